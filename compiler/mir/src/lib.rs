@@ -1,1 +1,15 @@
+//! The control-flow graph that programs are compiled through: data, textual form, verifier, dataflow and passes.
+//!
+//! A [`Program`] holds monomorphic functions: every type is concrete, every call is resolved to a function, a slot or a value. It comes from mir-build
+//! without reference counts; the passes here add them and prove them right, and code generation sees only calls, loads and stores.
+//!
+//! **Invariants:** no salsa, no MLIR, no source text; everything here can be tested from the textual form. After mir-build a violated assumption is a
+//! bug of the compiler and never a user's error. Only the reference-count pass creates [`StatementKind::Retain`] and [`StatementKind::Release`].
 
+pub mod body;
+pub mod program;
+pub mod ty;
+
+pub use body::*;
+pub use program::*;
+pub use ty::*;

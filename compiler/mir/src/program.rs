@@ -1,0 +1,98 @@
+//! A whole program: functions, classes, structs, globals and constants.
+
+use std::sync::Arc;
+
+use crate::{AddressSpace, Const, Function, Ty};
+
+macro_rules! index {
+    ($($(#[doc = $doc:literal])* $name:ident;)*) => {
+        $($(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+index! {
+    /// Index into [`Program::functions`].
+    FuncId;
+    /// Index into [`Program::classes`].
+    ClassId;
+    /// Index into [`Program::structs`].
+    StructId;
+    /// Index into [`Program::globals`].
+    GlobalId;
+    /// Index into [`Program::statics`].
+    StaticId;
+    /// Index into [`Program::data`].
+    DataId;
+    /// Index into [`Program::files`].
+    SourceFile;
+    /// Index into [`Function::locals`].
+    LocalId;
+    /// Index into [`Function::blocks`].
+    BlockId;
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Program {
+    pub functions: Vec<Function>,
+    pub classes: Vec<Class>,
+    pub structs: Vec<Struct>,
+    pub globals: Vec<Global>,
+    pub statics: Vec<Static>,
+    pub data: Vec<Box<[u8]>>,
+    /// Paths as the user wrote them; tracebacks and line tables show these.
+    pub files: Vec<Arc<str>>,
+    /// Runs the main module; takes nothing, gives `Unit`, may raise. Absent in libraries and kernels.
+    pub entry: Option<FuncId>,
+    /// Gives the text that is printed after the traceback of an uncaught exception (`ValueError: …`): `(exception: Borrow object) -> str`.
+    /// It may raise. Absent where no function raises.
+    pub describe_exception: Option<FuncId>,
+}
+
+/// A class whose values are heap objects: a header (count, type) and the fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    pub name: Arc<str>,
+    pub base: Option<ClassId>,
+    /// The fields of the base come first.
+    pub fields: Vec<Field>,
+    /// One function for each slot; slots of the base come first. All functions of a slot have one signature but for the class of the receiver.
+    pub vtable: Vec<FuncId>,
+    /// `(self: Borrow) -> Unit`, must not raise: releases what the fields alone do not show (a list's buffer). Runs before the fields are released.
+    pub destroy: Option<FuncId>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struct {
+    pub name: Arc<str>,
+    pub fields: Vec<Field>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    pub name: Arc<str>,
+    pub ty: Ty,
+}
+
+/// A variable of a module, or the shared memory of a kernel. Zero at the start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Global {
+    pub name: Arc<str>,
+    pub ty: Ty,
+    pub space: AddressSpace,
+}
+
+/// A constant object that is part of the program's image and never freed: its count starts so high that it can't reach zero.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Static {
+    pub class: ClassId,
+    /// One for each field of the class.
+    pub fields: Vec<Const>,
+}
