@@ -8,8 +8,10 @@
 
 pub mod body;
 pub mod program;
+pub mod text;
 pub mod ty;
 
 pub use body::*;
 pub use program::*;
+pub use text::{Names, ParseError, parse};
 pub use ty::*;
