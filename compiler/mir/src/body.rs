@@ -110,6 +110,10 @@ pub enum TerminatorKind {
     Raise(Operand),
     /// The result is owned by `destination`, as by `Init`. If the callee raises, the exception is put into `unwind`'s place (as by `Init`, owned), the
     /// place of the call is added to its traceback, and control goes to `unwind`'s block. Only calls that can't raise have no `unwind`.
+    ///
+    /// The argument for a parameter of mode [`Mode::Inout`] is written `Operand::Copy(place)` and means the place itself: its address is passed and
+    /// nothing is copied. The argument for [`Mode::Borrow`] is a `Copy` or a constant; for [`Mode::Owned`] a `Move` gives the value away and a
+    /// `Copy` makes one more owner.
     Call {
         callee: Callee,
         args: Vec<Operand>,
