@@ -7,11 +7,17 @@
 //! bug of the compiler and never a user's error. Only the reference-count pass creates [`StatementKind::Retain`] and [`StatementKind::Release`].
 
 pub mod body;
+pub mod cfg;
+pub mod dataflow;
+pub mod layout;
 pub mod program;
 pub mod text;
 pub mod ty;
+pub mod typing;
+pub mod visit;
 
 pub use body::*;
+pub use layout::Layout;
 pub use program::*;
 pub use text::{Names, ParseError, parse};
 pub use ty::*;
