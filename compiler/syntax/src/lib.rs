@@ -4,3 +4,20 @@
 //! the parser generator.
 
 pub mod ast;
+mod build;
+mod error;
+mod items;
+mod layout;
+mod lexer;
+mod nesting;
+mod parse;
+mod soft_keywords;
+mod token;
+
+#[allow(clippy::all, unreachable_pub, unused, reason = "generated")]
+mod grammar {
+    include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
+}
+
+pub use error::SyntaxError;
+pub use parse::{Parse, parse};
