@@ -11,13 +11,17 @@ pub mod cfg;
 pub mod dataflow;
 pub mod layout;
 pub mod program;
+pub mod raises;
 pub mod text;
 pub mod ty;
 pub mod typing;
+pub mod verify;
 pub mod visit;
 
 pub use body::*;
 pub use layout::Layout;
 pub use program::*;
+pub use raises::infer_raises;
 pub use text::{Names, ParseError, parse};
 pub use ty::*;
+pub use verify::{Phase, VerifyError, verify};

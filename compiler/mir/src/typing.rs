@@ -164,7 +164,6 @@ impl Program {
                 };
                 class && (*to_null || !*from_null)
             }
-            (Ty::Closure(from), Ty::Closure(to)) => from.params == to.params && from.ret == to.ret,
             _ => from == to,
         }
     }

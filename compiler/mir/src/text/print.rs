@@ -30,6 +30,11 @@ impl Names {
         self::function(function, self)
     }
 
+    /// A local of `function`, for messages.
+    pub fn local(&self, function: &Function, local: LocalId) -> String {
+        names::locals(function).get(local.index()).cloned().unwrap_or_else(|| format!("%{}", local.0))
+    }
+
     /// A statement of `function`, for messages.
     pub fn statement(&self, function: &Function, statement: &Statement) -> String {
         let mut printer = Printer { names: self, locals: names::locals(function), out: String::new() };
