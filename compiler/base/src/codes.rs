@@ -35,4 +35,26 @@ codes! {
     INVALID_ENCODING = "E0102";
     /// Nesting deeper than the parser follows.
     NESTED_TOO_DEEPLY = "E0103";
+    /// A statement or expression where Python does not allow it, such as `return` outside of functions.
+    MISPLACED = "E0111";
+    /// A parameter, keyword argument or type parameter is given twice.
+    DUPLICATE_PARAMETER = "E0112";
+    /// `global` or `nonlocal` contradicts how the name is used.
+    SCOPE_DECLARATION = "E0113";
+    /// A star where nothing can be unpacked.
+    MISPLACED_STAR = "E0114";
+    /// A pattern that can't be reached, or binds a name twice.
+    INVALID_PATTERN = "E0115";
+    /// No module of that name.
+    UNKNOWN_MODULE = "E0211";
+    /// The module has no such name.
+    UNKNOWN_IMPORT = "E0212";
+    /// The file of an imported module can't be read.
+    UNREADABLE_MODULE = "E0213";
+    /// A scope that the compiler does not support there.
+    UNSUPPORTED_SCOPE = "E0511";
+    /// An f-string with a lone surrogate.
+    SURROGATE_IN_FSTRING = "E0512";
+    /// A module that only CPython could import.
+    PYTHON_IMPORT = "E0801";
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pyc_base::Name;
 pub use pyc_syntax::ast::{BinOp, CmpOp, UnaryOp};
+use rustc_hash::FxHashMap;
 
 use crate::{BodyOwner, ClassId, FunctionId, TypeRef};
 
@@ -40,6 +41,34 @@ pub struct Body {
     pub exprs: Box<[Expr]>,
     pub stmts: Box<[Stmt]>,
     pub block: Block,
+    /// The defaults of lambdas that are no literals, by parameter: evaluated where the lambda is.
+    pub lambda_defaults: FxHashMap<ExprId, Box<[(u32, ExprId)]>>,
+}
+
+impl Body {
+    pub(crate) fn empty(owner: BodyOwner) -> Self {
+        Self {
+            owner,
+            locals: Box::default(),
+            params: Box::default(),
+            exprs: Box::default(),
+            stmts: Box::default(),
+            block: Box::default(),
+            lambda_defaults: FxHashMap::default(),
+        }
+    }
+
+    pub fn expr(&self, expr: ExprId) -> &Expr {
+        &self.exprs[expr.index()]
+    }
+
+    pub fn stmt(&self, stmt: StmtId) -> &Stmt {
+        &self.stmts[stmt.index()]
+    }
+
+    pub fn local(&self, local: LocalId) -> &Local {
+        &self.locals[local.index()]
+    }
 }
 
 pub type Block = Box<[StmtId]>;
@@ -117,7 +146,8 @@ pub enum Stmt {
     },
     Delete(Box<[ExprId]>),
     /// A function definition is executed: decorators (innermost last) and those defaults that are no literals, by parameter, are evaluated.
-    /// `target` is the variable it binds inside functions; at the top of modules and classes the item itself is meant.
+    /// `target` is the variable it binds inside functions; at the top of modules and classes the item itself is meant (a module's variable is assigned
+    /// if the name's item is [`crate::Item::Variable`]).
     Def {
         function: FunctionId,
         target: Option<LocalId>,
@@ -302,7 +332,7 @@ pub enum NameRef {
         function: FunctionId,
         local: LocalId,
     },
-    /// A name of the module or, failing that, a builtin.
+    /// A type parameter of a definition around, else a name of the module, else a builtin.
     Global(Name),
     /// In the body of a class: a class-level name.
     Class(Name),

@@ -15,6 +15,13 @@ pub struct DefPath {
     pub path: Arc<[(Name, u32)]>,
 }
 
+impl DefPath {
+    /// The name of the definition itself.
+    pub fn name(&self) -> Name {
+        self.path.last().map(|&(name, _)| name).unwrap_or_default()
+    }
+}
+
 /// A function, method or lambda.
 #[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
 pub struct FunctionId {
@@ -29,12 +36,30 @@ pub struct ClassId {
 }
 
 /// What has a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, salsa::Supertype)]
 pub enum BodyOwner {
     Function(FunctionId),
     /// The statements of a class outside its methods: class variables and field defaults.
     Class(ClassId),
     Module(File),
+}
+
+impl From<FunctionId> for BodyOwner {
+    fn from(function: FunctionId) -> Self {
+        Self::Function(function)
+    }
+}
+
+impl From<ClassId> for BodyOwner {
+    fn from(class: ClassId) -> Self {
+        Self::Class(class)
+    }
+}
+
+impl From<File> for BodyOwner {
+    fn from(file: File) -> Self {
+        Self::Module(file)
+    }
 }
 
 /// A type as written: an annotation, a base class, a bound.

@@ -1,0 +1,238 @@
+//! Functions, lambdas and classes.
+
+use pyc_base::{Name, Span, codes, name};
+use pyc_syntax::ast::{Arg, Arguments, ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, FunctionDef, Stmt as TreeStmt, StmtKind};
+
+use super::bindings::Bindings;
+use super::literal::signed_literal;
+use super::scope::{Frame, FrameKind};
+use super::type_ref::dotted;
+use super::{ClassData, FunctionData, Lowering, is_docstring};
+use crate::{
+    BodyOwner, ClassDef, ClassId, ClassSourceMap, Decorator, DefaultValue, Expr, ExprId, FunctionId, Item, Member, Param, ParamKind,
+    ParamSource, Signature, SignatureSourceMap, Stmt,
+};
+
+/// The parameters of a function, and their defaults that have to be evaluated.
+struct Params {
+    params: Box<[Param]>,
+    sources: Box<[ParamSource]>,
+    defaults: Box<[(u32, ExprId)]>,
+}
+
+impl Lowering<'_> {
+    pub(super) fn function_def(&mut self, span: Span, def: &FunctionDef) -> Stmt {
+        let decorators = self.exprs(&def.decorators);
+        let params = self.params(&def.args);
+        let path = self.def_path(def.name.name);
+        let steps = path.path.to_vec();
+        let id = FunctionId::new(self.db, path);
+        self.owners.push(BodyOwner::Function(id));
+        let signature = Signature {
+            name: def.name.name,
+            is_async: def.is_async,
+            is_generator: false,
+            decorators: self.decorators(&def.decorators),
+            type_params: self.type_params(&def.type_params),
+            params: params.params,
+            ret: def.returns.as_ref().map(|ret| self.annotation(ret)),
+            is_stub: is_stub(&def.body),
+        };
+        let source_map = SignatureSourceMap {
+            span,
+            name: def.name.span,
+            params: params.sources,
+            ret: def.returns.as_ref().map(|ret| ret.span),
+            decorators: def.decorators.iter().map(|decorator| decorator.span).collect(),
+            type_params: def.type_params.iter().map(|param| param.span).collect(),
+        };
+        let is_overload = signature.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| *last == "overload"));
+        let target = self.bind_definition(def.name, Item::Function(id), Member::Function(id), is_overload);
+        let bindings = Bindings::of(&def.body, self.class_name());
+        self.function_body(id, steps, signature, source_map, &bindings, |this| {
+            let statements = this.without_docstring(&def.body);
+            this.block(statements)
+        });
+        Stmt::Def { function: id, target, decorators, defaults: params.defaults }
+    }
+
+    pub(super) fn lambda(&mut self, span: Span, args: &Arguments, body: &Tree) -> Expr {
+        let params = self.params(args);
+        let text = name("<lambda>");
+        let path = self.def_path(text);
+        let steps = path.path.to_vec();
+        let id = FunctionId::new(self.db, path);
+        self.owners.push(BodyOwner::Function(id));
+        let signature = Signature {
+            name: text,
+            is_async: false,
+            is_generator: false,
+            decorators: Box::default(),
+            type_params: Box::default(),
+            params: params.params,
+            ret: None,
+            is_stub: false,
+        };
+        let source_map = SignatureSourceMap { span, name: span, params: params.sources, ..SignatureSourceMap::default() };
+        let bindings = Bindings::of_expr(body, self.class_name());
+        self.function_body(id, steps, signature, source_map, &bindings, |this| {
+            let value = this.expr(body);
+            Box::from([this.frame().body.stmt(Stmt::Return(Some(value)), body.span)])
+        });
+        if !params.defaults.is_empty() {
+            // The lambda is the next expression of the body around it.
+            let lambda = self.frame().body.next_expr();
+            self.frame().body.lambda_defaults.insert(lambda, params.defaults);
+        }
+        Expr::Lambda(id)
+    }
+
+    /// Lowers a body in a scope of its own and writes the function down.
+    fn function_body(
+        &mut self,
+        id: FunctionId,
+        path: Vec<(Name, u32)>,
+        mut signature: Signature,
+        source_map: SignatureSourceMap,
+        bindings: &Bindings,
+        lower: impl FnOnce(&mut Self) -> crate::Block,
+    ) {
+        let enclosing = self.enclosing();
+        let owner = BodyOwner::Function(id);
+        let mut frame = Frame::new(FrameKind::Function { is_async: signature.is_async }, owner, path);
+        frame.type_params = signature.type_params.iter().map(|param| param.name).collect();
+        for (param, source) in signature.params.iter().zip(&source_map.params) {
+            let local = frame.body.local(param.name, source.name);
+            frame.body.params.push(local);
+            frame.set_variable(param.name, local);
+        }
+        self.frames.push(frame);
+        self.open_scope(bindings);
+        let block = lower(self);
+        let frame = self.pop_frame();
+        signature.is_generator = frame.first_yield.is_some();
+        if let (true, Some(_), Some(place)) = (signature.is_async, frame.first_yield, frame.first_return) {
+            self.error(codes::MISPLACED, place, "'return' with value in async generator");
+        }
+        self.functions.push(FunctionData { id, enclosing, signature, source_map, body: frame.body.finish(owner, block) });
+    }
+
+    pub(super) fn class_def(&mut self, span: Span, def: &TreeClass) -> Stmt {
+        let decorators = self.exprs(&def.decorators);
+        let path = self.def_path(def.name.name);
+        let steps = path.path.to_vec();
+        let id = ClassId::new(self.db, path);
+        let owner = BodyOwner::Class(id);
+        self.owners.push(owner);
+        let enclosing = self.enclosing();
+        let target = self.bind_definition(def.name, Item::Class(id), Member::Class(id), false);
+        let type_params = self.type_params(&def.type_params);
+        let bases = def.bases.iter().map(|base| self.annotation(base)).collect();
+        let class_decorators = self.decorators(&def.decorators);
+        let bindings = Bindings::of(&def.body, Some(def.name.name));
+        let mut frame = Frame::new(FrameKind::Class { name: def.name.name }, owner, steps);
+        frame.type_params = type_params.iter().map(|param| param.name).collect();
+        self.frames.push(frame);
+        self.open_scope(&bindings);
+        let statements = self.without_docstring(&def.body);
+        let block = self.block(statements);
+        let frame = self.pop_frame();
+        let (members, member_sources): (Vec<_>, Vec<_>) =
+            frame.members.into_iter().map(|(name, member, source)| ((name, member), source)).unzip();
+        let class = ClassDef {
+            name: def.name.name,
+            decorators: class_decorators,
+            type_params,
+            bases,
+            keywords: def.keywords.iter().map(|keyword| keyword.arg.map_or_else(|| name("**"), |arg| arg.name)).collect(),
+            members: members.into(),
+            has_docstring: def.body.first().is_some_and(is_docstring),
+        };
+        let source_map = ClassSourceMap {
+            span,
+            name: def.name.span,
+            bases: def.bases.iter().map(|base| base.span).collect(),
+            keywords: def.keywords.iter().map(|keyword| keyword.span).collect(),
+            decorators: def.decorators.iter().map(|decorator| decorator.span).collect(),
+            type_params: def.type_params.iter().map(|param| param.span).collect(),
+            members: member_sources.into(),
+        };
+        self.classes.push(ClassData { id, enclosing, def: class, source_map, body: frame.body.finish(owner, block) });
+        Stmt::ClassDef { class: id, target, decorators }
+    }
+
+    fn params(&mut self, args: &Arguments) -> Params {
+        let mut lowered = Params { params: Box::default(), sources: Box::default(), defaults: Box::default() };
+        let mut params = Vec::new();
+        let mut sources = Vec::new();
+        let mut defaults = Vec::new();
+        let positional = args.posonlyargs.len() + args.args.len();
+        let without_default = positional.saturating_sub(args.defaults.len());
+        let normal = args.posonlyargs.iter().map(|arg| (arg, ParamKind::PositionalOnly));
+        let normal = normal.chain(args.args.iter().map(|arg| (arg, ParamKind::Normal))).enumerate();
+        let normal = normal.map(|(at, (arg, kind))| (arg, kind, at.checked_sub(without_default).and_then(|at| args.defaults.get(at))));
+        let keyword_only = args.kwonlyargs.iter().enumerate();
+        let keyword_only =
+            keyword_only.map(|(at, arg)| (arg, ParamKind::KeywordOnly, args.kw_defaults.get(at).and_then(|default| default.as_ref())));
+        let all = normal
+            .chain(args.vararg.iter().map(|arg| (&**arg, ParamKind::VarArgs, None)))
+            .chain(keyword_only)
+            .chain(args.kwarg.iter().map(|arg| (&**arg, ParamKind::KwArgs, None)));
+        for (arg, kind, default) in all {
+            let name = self.param_name(arg, &params);
+            let default_span = default.map(|default| default.span);
+            let default = default.map(|default| match signed_literal(default) {
+                Some(literal) => DefaultValue::Literal(literal),
+                None => {
+                    let value = self.expr(default);
+                    defaults.push((params.len() as u32, value));
+                    DefaultValue::Evaluated
+                }
+            });
+            let annotation = arg.annotation.as_ref().map(|annotation| self.annotation(annotation));
+            params.push(Param { name, kind, annotation, default });
+            let annotation = arg.annotation.as_ref().map(|annotation| annotation.span);
+            sources.push(ParamSource { name: arg.name.span, annotation, default: default_span });
+        }
+        lowered.params = params.into();
+        lowered.sources = sources.into();
+        lowered.defaults = defaults.into();
+        lowered
+    }
+
+    fn param_name(&mut self, arg: &Arg, before: &[Param]) -> Name {
+        let name = self.mangle(arg.name.name);
+        if before.iter().any(|param| param.name == name) {
+            self.error(codes::DUPLICATE_PARAMETER, arg.name.span, format!("duplicate argument '{name}' in function definition"));
+        }
+        name
+    }
+
+    fn decorators(&mut self, decorators: &[Tree]) -> Box<[Decorator]> {
+        decorators.iter().map(decorator).collect()
+    }
+}
+
+fn decorator(expr: &Tree) -> Decorator {
+    let (target, args, is_call) = match &expr.kind {
+        ExprKind::Call { func, args, keywords } => {
+            let positional = args.iter().map(|arg| (None, signed_literal(arg)));
+            let named = keywords.iter().map(|keyword| (keyword.arg.map(|arg| arg.name), signed_literal(&keyword.value)));
+            (&**func, positional.chain(named).collect(), true)
+        }
+        _ => (expr, Box::default(), false),
+    };
+    Decorator { path: dotted(target).unwrap_or_default().into(), args, is_call }
+}
+
+/// Whether a body is `...` alone, after a docstring.
+fn is_stub(body: &[TreeStmt]) -> bool {
+    let rest = match body {
+        [first, rest @ ..] if is_docstring(first) => rest,
+        _ => body,
+    };
+    match rest {
+        [only] => matches!(&only.kind, StmtKind::Expr(value) if matches!(value.kind, ExprKind::Constant(Constant::Ellipsis))),
+        _ => false,
+    }
+}

@@ -1,0 +1,138 @@
+//! Import statements.
+
+use pyc_base::{Name, Span, codes, name};
+use pyc_syntax::ast::{Alias, Identifier, Stmt as Tree, StmtKind};
+
+use super::bindings::root;
+use super::scope::FrameKind;
+use super::{ImportSite, Lowering};
+use crate::{ImportedName, Item, LocalId, Member, MemberSource, NameRef, Stmt};
+
+/// What `from __future__ import` may name.
+const FUTURE_FEATURES: &[&str] = &[
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+impl Lowering<'_> {
+    pub(super) fn import(&mut self, names: &[Alias]) -> (Stmt, Vec<Span>) {
+        let mut imported = Vec::new();
+        for alias in names {
+            let module = alias.name.name;
+            self.items.import(Some(module), 0, None);
+            self.imports.push(ImportSite {
+                module_span: alias.name.span,
+                name_span: alias.name.span,
+                module: Some(module),
+                level: 0,
+                name: None,
+            });
+            let bound = alias.asname.unwrap_or(Identifier { name: root(module), span: alias.name.span });
+            let item = Item::Import { module, binds_root: alias.asname.is_none() };
+            let bind = self.bind_import(bound, item);
+            imported.push(ImportedName { module: Some(module), level: 0, name: None, bind });
+        }
+        (Stmt::Import(imported.into()), names.iter().map(|alias| alias.span).collect())
+    }
+
+    pub(super) fn import_from(&mut self, stmt: &Tree, module: Option<Name>, names: &[Alias], level: u32) -> (Stmt, Vec<Span>) {
+        if level == 0 && module.is_some_and(|module| module == "__future__") {
+            self.future(names);
+            return (Stmt::Declaration, Vec::new());
+        }
+        let mut imported = Vec::new();
+        for alias in names {
+            let text = alias.name.name;
+            self.items.import(module, level, Some(text));
+            self.imports.push(ImportSite {
+                module_span: module_span(stmt, alias, module),
+                name_span: alias.name.span,
+                module,
+                level,
+                name: Some(text),
+            });
+            if text == "*" {
+                self.star_import(stmt, module, level);
+                imported.push(ImportedName { module, level, name: Some(text), bind: None });
+                continue;
+            }
+            let bound = alias.asname.unwrap_or(alias.name);
+            let bind = self.bind_import(bound, Item::ImportFrom { module, level, name: text });
+            imported.push(ImportedName { module, level, name: Some(text), bind });
+        }
+        (Stmt::Import(imported.into()), names.iter().map(|alias| alias.span).collect())
+    }
+
+    fn star_import(&mut self, stmt: &Tree, module: Option<Name>, level: u32) {
+        if self.frame().kind == FrameKind::Module {
+            self.items.star_import(module, level);
+        } else {
+            self.error(codes::MISPLACED, stmt.span, "import * only allowed at module level");
+        }
+    }
+
+    /// Binds an imported name where the statement stands; gives the variable inside functions.
+    fn bind_import(&mut self, bound: Identifier, item: Item) -> Option<LocalId> {
+        let text = self.mangle(bound.name);
+        match self.frame().kind {
+            FrameKind::Module => {
+                let is_type_checking = self.frame().is_type_checking;
+                self.items.bind(text, item, bound.span, is_type_checking, false);
+                None
+            }
+            FrameKind::Class { .. } => {
+                let member = Member::Variable { annotation: None, value: Some(crate::DefaultValue::Evaluated) };
+                self.frame().members.push((text, member, MemberSource { name: bound.span, annotation: None }));
+                None
+            }
+            FrameKind::Function { .. } => match self.resolve(text, bound.span) {
+                NameRef::Local(local) => Some(local),
+                NameRef::Global(text) => {
+                    self.items.bind(text, item, bound.span, false, false);
+                    None
+                }
+                NameRef::Captured { .. } | NameRef::Class(_) => {
+                    let message = format!("an import can't bind '{text}', a variable of an enclosing function");
+                    self.error(codes::UNSUPPORTED_SCOPE, bound.span, message);
+                    None
+                }
+            },
+        }
+    }
+
+    fn future(&mut self, names: &[Alias]) {
+        for alias in names {
+            let feature = alias.name.name;
+            if !FUTURE_FEATURES.contains(&feature.as_str()) {
+                self.error(codes::MISPLACED, alias.span, format!("future feature {feature} is not defined"));
+            }
+        }
+    }
+
+    /// Whether this is `if TYPE_CHECKING:`.
+    pub(super) fn is_type_checking_test(test: &pyc_syntax::ast::Expr) -> bool {
+        let flag = name("TYPE_CHECKING");
+        match &test.kind {
+            pyc_syntax::ast::ExprKind::Name { id, .. } => *id == flag,
+            pyc_syntax::ast::ExprKind::Attribute { attr, .. } => attr.name == flag,
+            _ => false,
+        }
+    }
+}
+
+/// Where the module stands in `from module import name`: the tree has no place for it, but it follows `from` and its dots.
+fn module_span(stmt: &Tree, alias: &Alias, module: Option<Name>) -> Span {
+    debug_assert!(matches!(stmt.kind, StmtKind::ImportFrom { .. }));
+    match module {
+        Some(_) => Span::new(stmt.span.start, alias.span.start.max(stmt.span.start)),
+        None => stmt.span,
+    }
+}

@@ -1,0 +1,120 @@
+//! What the top of a module binds: one item per name, whatever the number of statements that bind it.
+
+use pyc_base::{Name, Span, name};
+use pyc_syntax::ast::{BinOp, Constant, Expr, ExprKind, Str};
+use rustc_hash::FxHashMap;
+
+use super::bindings::root;
+use crate::{Item, ModuleItems};
+
+#[derive(Default)]
+pub(super) struct ItemCollector {
+    order: Vec<Name>,
+    bindings: FxHashMap<Name, Vec<Binding>>,
+    star_imports: Vec<(Option<Name>, u32)>,
+    imports: Vec<(Option<Name>, u32, Option<Name>)>,
+    all: Option<Vec<Name>>,
+}
+
+struct Binding {
+    item: Item,
+    span: Span,
+    /// Inside `if TYPE_CHECKING:`: says best what the name is meant to be.
+    is_type_checking: bool,
+    is_overload: bool,
+}
+
+impl ItemCollector {
+    pub(super) fn bind(&mut self, text: Name, item: Item, span: Span, is_type_checking: bool, is_overload: bool) {
+        let bindings = self.bindings.entry(text).or_default();
+        if bindings.is_empty() {
+            self.order.push(text);
+        }
+        bindings.push(Binding { item, span, is_type_checking, is_overload });
+    }
+
+    pub(super) fn star_import(&mut self, module: Option<Name>, level: u32) {
+        self.star_imports.push((module, level));
+    }
+
+    pub(super) fn import(&mut self, module: Option<Name>, level: u32, imported: Option<Name>) {
+        let import = (module, level, imported);
+        if !self.imports.contains(&import) {
+            self.imports.push(import);
+        }
+    }
+
+    /// `__all__ = [...]`, or `+= [...]`.
+    pub(super) fn export(&mut self, value: &Expr, extends: bool) {
+        let mut names = if extends { self.all.take().unwrap_or_default() } else { Vec::new() };
+        string_elements(value, &mut names);
+        self.all = Some(names);
+    }
+
+    pub(super) fn finish(mut self) -> (ModuleItems, FxHashMap<Name, Span>) {
+        let mut items = Vec::with_capacity(self.order.len());
+        let mut spans = FxHashMap::default();
+        for text in self.order {
+            let bindings = self.bindings.remove(&text).unwrap_or_default();
+            if let Some(first) = bindings.first() {
+                spans.insert(text, first.span);
+            }
+            items.push((text, merge(bindings)));
+        }
+        let items = ModuleItems {
+            items: items.into(),
+            star_imports: self.star_imports.into(),
+            imports: self.imports.into(),
+            all: self.all.map(Into::into),
+        };
+        (items, spans)
+    }
+}
+
+fn merge(mut bindings: Vec<Binding>) -> Item {
+    if bindings.iter().any(|binding| binding.is_type_checking) {
+        bindings.retain(|binding| binding.is_type_checking);
+    }
+    let annotation = bindings.iter().find_map(|binding| match &binding.item {
+        Item::Variable { annotation } => annotation.clone(),
+        _ => None,
+    });
+    let last = bindings.len().saturating_sub(1);
+    let overloads = bindings.iter().take(last).all(|binding| binding.is_overload);
+    let same = bindings.windows(2).all(|pair| is_same(&pair[0].item, &pair[1].item));
+    if !(overloads || same) {
+        return Item::Variable { annotation };
+    }
+    match bindings.pop().map(|binding| binding.item) {
+        Some(Item::Variable { .. }) | None => Item::Variable { annotation },
+        Some(Item::Import { module, binds_root: true }) if last > 0 => Item::Import { module: root(module), binds_root: true },
+        Some(item) => item,
+    }
+}
+
+/// Whether two statements bind a name to the same thing.
+fn is_same(left: &Item, right: &Item) -> bool {
+    match (left, right) {
+        (Item::Variable { .. }, Item::Variable { .. }) => true,
+        // `import a.b` and `import a.c` both bind `a`.
+        (Item::Import { module: left, binds_root: true }, Item::Import { module: right, binds_root: true }) => root(*left) == root(*right),
+        _ => left == right,
+    }
+}
+
+fn string_elements(value: &Expr, names: &mut Vec<Name>) {
+    match &value.kind {
+        ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
+            for element in elts {
+                if let ExprKind::Constant(Constant::Str { value: Str::Utf8(text), .. }) = &element.kind {
+                    names.push(name(text));
+                }
+            }
+        }
+        ExprKind::BinOp { left, op: BinOp::Add, right } => {
+            super::grow(|| string_elements(left, names));
+            super::grow(|| string_elements(right, names));
+        }
+        _ => {}
+    }
+}
