@@ -30,9 +30,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
         None => (bytes, false),
     };
     let Some((name, at)) = declaration(bytes) else { return utf8(bytes, has_mark) };
-    let name = normalised(&name);
-    if has_mark && name != "utf-8" {
-        return Err(DecodeError::new(format!("the file starts with a UTF-8 byte order mark but declares the encoding `{name}`"), at));
+    let declared = name;
+    let name = normalised(&declared);
+    // CPython takes no other spelling of UTF-8 beside the mark.
+    if has_mark && (name != "utf-8" || declared.eq_ignore_ascii_case("utf8")) {
+        return Err(DecodeError::new(format!("the file starts with a UTF-8 byte order mark but declares the encoding `{declared}`"), at));
     }
     match name.as_str() {
         "utf-8" => utf8(bytes, has_mark),
@@ -50,7 +52,8 @@ fn utf8(bytes: &[u8], has_mark: bool) -> Result<String, DecodeError> {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
             let at = error.valid_up_to();
-            let mut error = DecodeError::new(format!("the file is not valid UTF-8: byte 0x{:02x}", bytes[at]), at + if has_mark { 3 } else { 0 });
+            let mut error =
+                DecodeError::new(format!("the file is not valid UTF-8: byte 0x{:02x}", bytes[at]), at + if has_mark { 3 } else { 0 });
             error.help = Some("save it as UTF-8, or declare its encoding in the first line: `# coding: latin-1`".to_owned());
             Err(error)
         }

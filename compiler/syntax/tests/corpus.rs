@@ -59,7 +59,8 @@ fn difference(answer: &Answer) -> Option<String> {
 
 fn first_difference(ours: &str, theirs: &str) -> String {
     let same = ours.bytes().zip(theirs.bytes()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| String::from_utf8_lossy(&text.as_bytes()[same.saturating_sub(300)..(same + 200).min(text.len())]).into_owned();
+    let around =
+        |text: &str| String::from_utf8_lossy(&text.as_bytes()[same.saturating_sub(300)..(same + 200).min(text.len())]).into_owned();
     format!("\n   ours: {}\n theirs: {}", around(ours), around(theirs))
 }
 

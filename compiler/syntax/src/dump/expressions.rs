@@ -1,5 +1,7 @@
 //! Expressions and what belongs to them.
 
+use pyc_base::Span;
+
 use super::{Dumper, literals};
 use crate::ast::*;
 
@@ -220,27 +222,53 @@ impl Dumper<'_> {
         }
     }
 
-    /// An f-string. Its texts and fields are printed with the place of the outermost concatenation they belong to.
+    /// An f-string. Its texts and fields are printed with the place of the concatenation they belong to.
     fn joined(&mut self, expr: &Expr, start: &str, values: &[Expr]) {
-        let outer = std::mem::take(&mut self.out);
-        self.place(expr.span);
-        let place = std::mem::replace(&mut self.out, outer);
+        let place = self.printed_place(expr.span);
         self.joined.push(place);
-        self.joined_parts(start, values);
+        self.out.push_str(start);
+        self.list(values, Self::joined_part);
+        self.joined_end();
         self.joined.pop();
     }
 
-    fn joined_parts(&mut self, start: &str, values: &[Expr]) {
-        self.out.push_str(start);
-        self.list(values, |dumper, part| match &part.kind {
+    fn printed_place(&mut self, span: Span) -> String {
+        let outer = std::mem::take(&mut self.out);
+        self.place(span);
+        std::mem::replace(&mut self.out, outer)
+    }
+
+    fn joined_part(&mut self, part: &Expr) {
+        match &part.kind {
             ExprKind::Constant(value) => {
-                dumper.out.push_str("Constant(value=");
-                dumper.constant(value);
-                dumper.joined_end();
+                self.out.push_str("Constant(value=");
+                self.constant(value);
+                self.joined_end();
             }
-            _ => dumper.expr(part),
-        });
-        self.joined_end();
+            _ => self.expr(part),
+        }
+    }
+
+    /// A format specification: it and text at its end have the place of the literal they are in.
+    fn format_spec(&mut self, field: &Expr, values: &[Expr]) {
+        let literal = self.positions.literal(field.span.start);
+        let place = self.printed_place(literal);
+        self.field("format_spec");
+        self.out.push_str("JoinedStr(values=[");
+        for (at, part) in values.iter().enumerate() {
+            self.out.push_str(if at > 0 { ", " } else { "" });
+            let last_text = at + 1 == values.len() && matches!(part.kind, ExprKind::Constant(_));
+            if last_text {
+                self.joined.push(place.clone());
+            }
+            self.joined_part(part);
+            if last_text {
+                self.joined.pop();
+            }
+        }
+        self.out.push_str("], ");
+        self.out.push_str(&place);
+        self.out.push(')');
     }
 
     /// The end of a node of the f-string that is printed.
@@ -277,8 +305,7 @@ impl Dumper<'_> {
         if let Some(spec) = format_spec
             && let ExprKind::JoinedStr(values) = &spec.kind
         {
-            self.field("format_spec");
-            self.joined_parts("JoinedStr(values=", values);
+            self.format_spec(expr, values);
         }
         self.joined_end();
     }

@@ -5,7 +5,8 @@
 //! - the first line of the field starts at the column of the field's `{`, counted from the start of its line inside the literal, plus the column of
 //!   the literal if that is the literal's first line; or plus nothing if only white space stands between the `{` and the line's end;
 //! - on further lines columns count from the start of the line;
-//! - an f-string and everything in it that is no expression has the position of the whole concatenation it is part of.
+//! - an f-string and everything in it that is no expression has the position of the whole concatenation it is part of;
+//! - save that a format specification, and text at its end, has the position of the one literal it is in.
 
 use pyc_base::{LineCol, LineIndex, Span};
 
@@ -15,8 +16,8 @@ use crate::token::Token;
 pub(super) struct Positions<'a> {
     text: &'a str,
     index: LineIndex,
-    /// For each replacement field where its `{` is and where the literal starts that holds it; by the former.
-    fields: Vec<(u32, u32)>,
+    /// For each replacement field where its `{` is and the literal that holds it; by the former.
+    fields: Vec<(u32, Span)>,
     /// The fields around the node that is printed, outermost first.
     around: Vec<Around>,
 }
@@ -31,15 +32,19 @@ struct Around {
 
 impl<'a> Positions<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut fields = Vec::new();
+        let mut fields: Vec<(u32, Span)> = Vec::new();
         // Without an f there is no f-string.
         if text.contains(['f', 'F', 't', 'T']) && text.contains('{') {
             let mut literals = Vec::new();
             for tok in lexer::lex(text, &mut Vec::new()) {
                 match tok.token {
                     Token::FStart => literals.push(tok.start),
-                    Token::FEnd => _ = literals.pop(),
-                    Token::FOpen => fields.extend(literals.last().map(|&literal| (tok.start, literal))),
+                    Token::FEnd => {
+                        let start = literals.pop();
+                        let inside = fields.iter_mut().rev().take_while(|(open, _)| Some(*open) > start);
+                        inside.filter(|(_, literal)| Some(literal.start) == start).for_each(|(_, literal)| literal.end = tok.end);
+                    }
+                    Token::FOpen => fields.extend(literals.last().map(|&start| (tok.start, Span::new(start, start)))),
                     _ => {}
                 }
             }
@@ -56,11 +61,16 @@ impl<'a> Positions<'a> {
         }
     }
 
+    /// The literal that holds the replacement field at `open`.
+    pub(super) fn literal(&self, open: u32) -> Span {
+        self.fields.binary_search_by_key(&open, |field| field.0).map_or(Span::new(open, open), |at| self.fields[at].1)
+    }
+
     /// From here on positions are inside the replacement field at `open`.
     pub(super) fn enter(&mut self, open: u32) {
-        let literal = self.fields.binary_search_by_key(&open, |field| field.0).map_or(open, |at| self.fields[at].1);
-        let start = self.of(literal);
-        let before = &self.text[literal as usize..open as usize];
+        let literal = self.literal(open);
+        let start = self.of(literal.start);
+        let before = &self.text[literal.start as usize..open as usize];
         let lines = line_breaks(before);
         let rest = self.text[open as usize + 1..].trim_start_matches([' ', '\t', '\x0c']);
         let columns = if rest.starts_with(['\n', '\r']) { 0 } else { before.len() - before.rfind(['\n', '\r']).map_or(0, |at| at + 1) };
