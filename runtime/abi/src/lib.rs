@@ -1,1 +1,132 @@
+//! One table of the runtime's symbols and signatures: code generation declares from it, and the runtime is checked against it when it is compiled.
+//!
+//! It also says how the words are laid out that compiled code and the runtime both read. Nothing here has code of its own.
+#![no_std]
 
+/// A type that crosses the border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    Bool,
+    I32,
+    I64,
+    F64,
+    Ptr,
+}
+
+/// A function of the runtime, called with the C ABI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbol {
+    pub name: &'static str,
+    pub params: &'static [Scalar],
+    pub result: Option<Scalar>,
+    /// Gives new memory: an address that nothing else has and that is never null.
+    pub fresh: bool,
+    /// LLVM's attributes, `name` or `name=value`.
+    pub attributes: &'static [&'static str],
+}
+
+/// Words of a class's static record before its table of functions: number, flags, the function that ends an object's life, and its name.
+pub const TYPE_WORDS: usize = 4;
+/// A class whose objects have a word before the header for their traceback.
+pub const TYPE_IS_EXCEPTION: i64 = 1;
+
+/// What is known of an allocation function: its kind as LLVM counts it, and that the first argument is the size.
+const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
+const ALLOCATES_ZEROED: &[&str] = &["allockind=17", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
+const PLAIN: &[&str] = &["nounwind"];
+const COLD: &[&str] = &["nounwind", "cold"];
+const NEVER_RETURNS: &[&str] = &["nounwind", "noreturn", "cold"];
+
+/// Hands the whole table to a macro: one `name(param, …) -> result [attributes] fresh?;` for each symbol.
+#[macro_export]
+macro_rules! for_each_symbol {
+    ($with:ident) => {
+        $with! {
+            // ---- start and end
+            pyc_start(I32, Ptr) -> Unit [PLAIN];
+            pyc_finish(I32) -> I32 [PLAIN];
+            pyc_exit(I64) -> Unit [NEVER_RETURNS];
+            pyc_abort(Ptr, I64) -> Unit [NEVER_RETURNS];
+            pyc_uncaught(Ptr, Ptr, I64) -> Unit [COLD];
+            pyc_argument_count() -> I64 [PLAIN];
+            pyc_argument(I64) -> Ptr [PLAIN];
+            pyc_environment(Ptr, I64) -> Ptr [PLAIN];
+            pyc_text_length(Ptr) -> I64 [PLAIN];
+            // ---- memory and objects
+            pyc_alloc(I64) -> Ptr [ALLOCATES] fresh;
+            pyc_alloc_zeroed(I64) -> Ptr [ALLOCATES_ZEROED] fresh;
+            pyc_alloc_exception(I64) -> Ptr [PLAIN] fresh;
+            pyc_realloc(Ptr, I64) -> Ptr [PLAIN] fresh;
+            pyc_free(Ptr) -> Unit [PLAIN];
+            pyc_free_exception(Ptr) -> Unit [PLAIN];
+            pyc_drop(Ptr) -> Unit [COLD];
+            pyc_compare(Ptr, Ptr, I64) -> I64 [PLAIN];
+            pyc_find_byte(Ptr, I64, I64) -> I64 [PLAIN];
+            pyc_type_name(Ptr) -> Ptr [PLAIN];
+            // ---- tracebacks
+            pyc_traceback(Ptr, Ptr, I64, I64) -> Unit [COLD];
+            pyc_traceback_print(Ptr) -> Unit [COLD];
+            pyc_traceback_clear(Ptr) -> Unit [COLD];
+            // ---- files
+            pyc_write(I64, Ptr, I64) -> I64 [PLAIN];
+            pyc_flush(I64) -> I64 [PLAIN];
+            pyc_read(I64, Ptr, I64) -> I64 [PLAIN];
+            pyc_open(Ptr, I64, I64) -> I64 [PLAIN];
+            pyc_close(I64) -> I64 [PLAIN];
+            pyc_seek(I64, I64, I64) -> I64 [PLAIN];
+            pyc_is_terminal(I64) -> Bool [PLAIN];
+            pyc_error_text(I64, Ptr, I64) -> I64 [COLD];
+            // ---- time
+            pyc_monotonic_ns() -> I64 [PLAIN];
+            pyc_realtime_ns() -> I64 [PLAIN];
+            pyc_cpu_ns() -> I64 [PLAIN];
+            pyc_sleep_ns(I64) -> Unit [PLAIN];
+            pyc_random_bytes(Ptr, I64) -> Unit [PLAIN];
+            // ---- floats
+            pyc_float_repr(F64, Ptr) -> I64 [PLAIN];
+            pyc_float_format(F64, I64, I64, Bool, Ptr, I64) -> I64 [PLAIN];
+            pyc_float_parse(Ptr, I64, Ptr) -> Bool [PLAIN];
+            // ---- kernels on the CPU
+            pyc_grid_index(I64) -> I64 [PLAIN];
+            pyc_grid_barrier() -> Unit [PLAIN];
+            pyc_launch(Ptr, Ptr, Ptr, I64) -> Unit [PLAIN];
+        }
+    };
+}
+
+macro_rules! result {
+    (Unit) => {
+        None
+    };
+    ($scalar:ident) => {
+        Some(Scalar::$scalar)
+    };
+}
+
+macro_rules! fresh {
+    () => {
+        false
+    };
+    (fresh) => {
+        true
+    };
+}
+
+macro_rules! table {
+    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($fresh:ident)?;)*) => {
+        /// Every symbol of the runtime.
+        pub const SYMBOLS: &[Symbol] = &[$(Symbol {
+            name: stringify!($name),
+            params: &[$(Scalar::$param),*],
+            result: result!($result),
+            fresh: fresh!($($fresh)?),
+            attributes: $attributes,
+        }),*];
+    };
+}
+for_each_symbol!(table);
+
+/// A symbol by its name.
+pub fn symbol(name: &str) -> Option<&'static Symbol> {
+    SYMBOLS.iter().find(|symbol| symbol.name == name)
+}

@@ -1,0 +1,183 @@
+//! Kernels on the CPU: the threads of a block run in turn, each on a stack of its own, and change places at barriers.
+
+use core::arch::global_asm;
+use core::cell::UnsafeCell;
+use core::ptr::null_mut;
+
+use crate::memory::{pyc_alloc, pyc_free};
+
+/// The code of a closure that takes nothing: its object is its only argument.
+type Code = unsafe extern "C" fn(*mut u8);
+
+struct Grid {
+    /// Index of the thread, of the block, size of the block, of the grid: three numbers each.
+    indices: [i64; 12],
+    code: Option<Code>,
+    environment: *mut u8,
+    /// Where the one that runs the threads waits.
+    scheduler: *mut u8,
+    /// The thread that runs.
+    current: *mut Thread,
+}
+
+struct Thread {
+    /// Where it goes on.
+    stack: *mut u8,
+    index: [i64; 3],
+    finished: bool,
+}
+
+struct Shared(UnsafeCell<Grid>);
+
+// SAFETY: one grid runs at a time, on one thread of the system.
+unsafe impl Sync for Shared {}
+
+static GRID: Shared =
+    Shared(UnsafeCell::new(Grid { indices: [0; 12], code: None, environment: null_mut(), scheduler: null_mut(), current: null_mut() }));
+
+const STACK: usize = 1 << 16;
+
+// pyc_grid_switch(save: *mut *mut u8, to: *mut u8) keeps the registers that a call keeps on the stack, and goes on where another stack was left.
+global_asm!(
+    ".pushsection .text.pyc_grid_switch,\"ax\",@progbits",
+    ".type pyc_grid_switch,@function",
+    "pyc_grid_switch:",
+    "push rbp",
+    "push rbx",
+    "push r12",
+    "push r13",
+    "push r14",
+    "push r15",
+    "mov [rdi], rsp",
+    "mov rsp, rsi",
+    "pop r15",
+    "pop r14",
+    "pop r13",
+    "pop r12",
+    "pop rbx",
+    "pop rbp",
+    "ret",
+    ".size pyc_grid_switch, .-pyc_grid_switch",
+    ".popsection",
+);
+
+unsafe extern "C" {
+    fn pyc_grid_switch(save: *mut *mut u8, to: *mut u8);
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_grid_index(which: i64) -> i64 {
+    // SAFETY: compiled code asks for 0 to 11.
+    unsafe { (&(*GRID.0.get()).indices)[which as usize] }
+}
+
+/// Waits for the other threads of the block.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_grid_barrier() {
+    let grid = GRID.0.get();
+    // SAFETY: a kernel runs, so there are a thread and a scheduler; no reference is held across the switch.
+    unsafe {
+        if !(*grid).current.is_null() {
+            pyc_grid_switch(&raw mut (*(*grid).current).stack, (*grid).scheduler);
+        }
+    }
+}
+
+/// Runs a closure for every thread of a grid. `sizes` are those of the grid and of a block, three numbers each; without `barriers` no stacks are needed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_launch(code: *mut u8, environment: *mut u8, sizes: *mut u8, barriers: i64) {
+    // SAFETY: the caller passes a closure and six numbers.
+    unsafe {
+        let sizes = core::slice::from_raw_parts(sizes.cast::<i64>(), 6);
+        let (blocks, threads) = (volume(&sizes[..3]), volume(&sizes[3..]));
+        let grid = GRID.0.get();
+        (*grid).code = Some(core::mem::transmute::<*mut u8, Code>(code));
+        (*grid).environment = environment;
+        (&mut (*grid).indices)[6..9].copy_from_slice(&sizes[3..]);
+        (&mut (*grid).indices)[9..12].copy_from_slice(&sizes[..3]);
+        let count = usize::try_from(threads).unwrap_or(0);
+        let memory = if barriers != 0 { pyc_alloc((count * (STACK + size_of::<Thread>())) as i64) } else { null_mut() };
+        for block in 0..blocks {
+            (&mut (*grid).indices)[3..6].copy_from_slice(&position(block, &sizes[..3]));
+            if barriers != 0 {
+                run_together(memory, count, &sizes[3..]);
+            } else {
+                run_in_turn(threads, &sizes[3..]);
+            }
+        }
+        pyc_free(memory);
+    }
+}
+
+fn volume(sizes: &[i64]) -> i64 {
+    sizes.iter().product::<i64>().max(0)
+}
+
+/// The three indices of something by its number.
+fn position(number: i64, sizes: &[i64]) -> [i64; 3] {
+    [number % sizes[0], number / sizes[0] % sizes[1], number / (sizes[0] * sizes[1])]
+}
+
+unsafe fn run_in_turn(threads: i64, sizes: &[i64]) {
+    let grid = GRID.0.get();
+    for thread in 0..threads {
+        // SAFETY: a grid was set up.
+        unsafe {
+            (&mut (*grid).indices)[..3].copy_from_slice(&position(thread, sizes));
+            if let Some(code) = (*grid).code {
+                code((*grid).environment);
+            }
+        }
+    }
+}
+
+/// Runs every thread up to its next barrier, again and again until all are through.
+unsafe fn run_together(memory: *mut u8, count: usize, sizes: &[i64]) {
+    let grid = GRID.0.get();
+    // SAFETY: the memory has room for the stacks and, behind them, for what is known of each thread.
+    unsafe {
+        let threads = memory.add(count * STACK).cast::<Thread>();
+        for number in 0..count {
+            let top = memory.add((number + 1) * STACK);
+            threads.add(number).write(Thread { stack: first_frame(top), index: position(number as i64, sizes), finished: false });
+        }
+        let mut running = true;
+        while running {
+            running = false;
+            for number in 0..count {
+                let thread = threads.add(number);
+                if !(*thread).finished {
+                    running = true;
+                    (*grid).current = thread;
+                    (&mut (*grid).indices)[..3].copy_from_slice(&(*thread).index);
+                    pyc_grid_switch(&raw mut (*grid).scheduler, (*thread).stack);
+                }
+            }
+        }
+        (*grid).current = null_mut();
+    }
+}
+
+/// A stack that the switch can go to: six registers, the address of the code, and none to return to.
+unsafe fn first_frame(top: *mut u8) -> *mut u8 {
+    // SAFETY: the stack is larger than this; its top is aligned to 16, and at a function's start the address to return to is below such a place.
+    unsafe {
+        let frame = top.cast::<usize>().sub(2).sub(7);
+        frame.write_bytes(0, 9);
+        frame.add(6).write(run_thread as *const () as usize);
+        frame.cast()
+    }
+}
+
+unsafe extern "C" fn run_thread() {
+    let grid = GRID.0.get();
+    // SAFETY: the scheduler set the thread up and never comes back once it has finished.
+    unsafe {
+        if let Some(code) = (*grid).code {
+            code((*grid).environment);
+        }
+        let thread = (*grid).current;
+        (*thread).finished = true;
+        pyc_grid_switch(&raw mut (*thread).stack, (*grid).scheduler);
+    }
+}
