@@ -12,6 +12,7 @@ mod diagnostics;
 mod lower;
 mod modules;
 mod names;
+mod parsing;
 pub mod pretty;
 mod queries;
 mod source_map;

@@ -5,8 +5,6 @@
 
 pub mod ast;
 mod build;
-pub mod decode;
-pub mod dump;
 mod error;
 mod items;
 mod layout;
@@ -21,6 +19,5 @@ mod grammar {
     include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 }
 
-pub use decode::decode;
 pub use error::SyntaxError;
 pub use parse::{Parse, parse};

@@ -22,13 +22,11 @@ impl Line {
         Self::One(statement, end)
     }
 
-    pub(crate) fn one_until(statement: Stmt, semicolon: Option<u32>) -> Self {
-        let end = semicolon.unwrap_or(statement.span.end);
+    pub(crate) fn one_until(statement: Stmt, end: u32) -> Self {
         Self::One(statement, end)
     }
 
-    pub(crate) fn many(statements: Vec<Stmt>, semicolon: Option<u32>) -> Self {
-        let end = semicolon.or(statements.last().map(|last| last.span.end)).unwrap_or_default();
+    pub(crate) fn many(statements: Vec<Stmt>, end: u32) -> Self {
         Self::Many(statements, end)
     }
 

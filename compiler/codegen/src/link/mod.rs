@@ -1,0 +1,115 @@
+//! Objects → executables and shared objects, through LLD, with the runtime and libc.
+//!
+//! A link happens in a temporary folder beside the output and is moved into place at the end, so that nothing half-written is ever left.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{fs, io};
+
+use crate::error::{InternalError, Result};
+
+/// The runtime, as the build script made it.
+const RUNTIME: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/libpyc_rt.a"));
+
+/// Names that LLD goes by.
+const LINKERS: [&str; 3] = ["ld.lld-22", "ld.lld", "/usr/lib/llvm-22/bin/ld.lld"];
+/// Where C compilers find the files that start a program.
+const LIBRARY_FOLDERS: [&str; 5] = ["/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib"];
+
+/// What to keep for debuggers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Symbols {
+    Strip,
+    Keep,
+}
+
+/// Links an object into an executable that needs libc alone.
+pub fn link_executable(object: &[u8], output: &Path, symbols: Symbols) -> Result<()> {
+    let crt = library_folder("crt1.o")?;
+    let start = [crt.join("crt1.o"), crt.join("crti.o")];
+    link(object, output, |command, files| {
+        command.args(["-dynamic-linker", "/lib64/ld-linux-x86-64.so.2"]).args(&start).args(files);
+        command.arg(crt.join("crtn.o"));
+        finish(command, symbols)
+    })
+}
+
+/// Links an object into a shared object with the symbols it exports.
+pub fn link_shared(object: &[u8], output: &Path, symbols: Symbols) -> Result<()> {
+    link(object, output, |command, files| {
+        command.args(["-shared", "--exclude-libs", "ALL"]).args(files);
+        finish(command, symbols)
+    })
+}
+
+fn finish(command: &mut Command, symbols: Symbols) -> Result<()> {
+    let libc = library_folder("libc.so.6")?;
+    command.arg("--as-needed").arg(libc.join("libm.so.6")).arg("--no-as-needed").arg(libc.join("libc.so.6"));
+    if symbols == Symbols::Strip {
+        command.arg("--strip-all");
+    }
+    Ok(())
+}
+
+fn library_folder(file: &str) -> Result<PathBuf> {
+    let found = LIBRARY_FOLDERS.iter().map(Path::new).find(|folder| folder.join(file).exists());
+    found
+        .map(Path::to_owned)
+        .ok_or_else(|| InternalError::new("linking", format!("{file} is not where a C library puts it (package libc6-dev)")))
+}
+
+fn link(object: &[u8], output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
+    let failed = |what: &str, error: io::Error| InternalError::new("linking", format!("{what}: {error}"));
+    let folder = Workspace::beside(output).map_err(|error| failed("making a temporary folder", error))?;
+    let files = [folder.path.join("program.o"), folder.path.join("libpyc_rt.a")];
+    for (file, bytes) in files.iter().zip([object, RUNTIME]) {
+        fs::write(file, bytes).map_err(|error| failed("writing the object", error))?;
+    }
+    let made = folder.path.join("output");
+    let mut command = Command::new(linker()?);
+    command.args(["--gc-sections", "-O1", "--icf=safe", "--hash-style=gnu", "--build-id=none", "-z", "relro", "-o"]).arg(&made);
+    arguments(&mut command, &files)?;
+    let run = command.output().map_err(|error| failed("starting the linker", error))?;
+    if !run.status.success() {
+        return Err(InternalError::new("linking", String::from_utf8_lossy(&run.stderr).into_owned()));
+    }
+    fs::rename(&made, output).map_err(|error| failed("putting the output into place", error))
+}
+
+fn linker() -> Result<&'static OsStr> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let exists = |name: &str| {
+        name.starts_with('/') && Path::new(name).exists() || std::env::split_paths(&path).any(|folder| folder.join(name).exists())
+    };
+    let found = LINKERS.iter().find(|name| exists(name));
+    found.map(OsStr::new).ok_or_else(|| InternalError::new("linking", "LLD is not installed (package lld-22)"))
+}
+
+/// A folder that is removed with all that is in it.
+struct Workspace {
+    path: PathBuf,
+}
+
+impl Workspace {
+    fn beside(output: &Path) -> io::Result<Self> {
+        let name = output.file_name().unwrap_or_default().to_string_lossy();
+        let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        for attempt in 0u32.. {
+            let path = parent.join(format!(".{name}.{}.{attempt}", std::process::id()));
+            match fs::create_dir(&path) {
+                Ok(()) => return Ok(Self { path }),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        // What can't be removed is left; there is nobody to tell.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}

@@ -1,0 +1,122 @@
+//! The LLVM dialect → LLVM IR, optimised → objects and assembly.
+
+use inkwell::OptimizationLevel;
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::context::Context as LlvmContext;
+use inkwell::module::Module;
+use inkwell::passes::PassBuilderOptions;
+use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine};
+use melior::ir::Module as MlirModule;
+
+use crate::error::{InternalError, Result};
+use crate::mlir::Context;
+use crate::options::{Cpu, Debug, Emit, OptLevel, Options, Output};
+
+/// The name and features of this machine's CPU, as LLVM calls them.
+pub fn host_cpu() -> (String, String) {
+    (TargetMachine::get_host_cpu_name().to_string(), TargetMachine::get_host_cpu_features().to_string())
+}
+
+/// A machine to make code for.
+pub(crate) struct Machine {
+    target: TargetMachine,
+    cpu: String,
+    features: String,
+}
+
+pub(crate) fn machine(options: &Options) -> Result<Machine> {
+    Target::initialize_x86(&InitializationConfig::default());
+    let triple = TargetMachine::get_default_triple();
+    let target = Target::from_triple(&triple).map_err(|error| InternalError::new("choosing the target", error.to_string()))?;
+    let (cpu, features) = match &options.cpu {
+        Cpu::Host => host_cpu(),
+        Cpu::Generic => ("x86-64".to_owned(), String::new()),
+        Cpu::Named(name) => (name.clone(), String::new()),
+    };
+    let level = match options.opt_level {
+        OptLevel::O0 => OptimizationLevel::None,
+        OptLevel::O2 => OptimizationLevel::Default,
+        OptLevel::O3 => OptimizationLevel::Aggressive,
+    };
+    // Addresses relative to the instruction serve shared objects and, linked at a fixed address, cost executables nothing.
+    let made = target.create_target_machine(&triple, &cpu, &features, level, RelocMode::PIC, CodeModel::Default);
+    let made = made.ok_or_else(|| InternalError::new("choosing the target", format!("no code for {cpu}")))?;
+    Ok(Machine { target: made, cpu, features })
+}
+
+pub(crate) fn data_layout(machine: &Machine) -> String {
+    machine.target.get_target_data().get_data_layout().as_str().to_string_lossy().into_owned()
+}
+
+pub(crate) fn triple(machine: &Machine) -> String {
+    machine.target.get_triple().as_str().to_string_lossy().into_owned()
+}
+
+/// Translates, optimises and emits a module in the LLVM dialect.
+pub(crate) fn emit(context: &Context, module: MlirModule<'_>, machine: &Machine, options: &Options) -> Result<Output> {
+    let llvm = LlvmContext::create();
+    let translated = translate(context, &module, &llvm)?;
+    drop(module);
+    set_attributes(&llvm, &translated, machine, options);
+    optimise(&translated, machine, options)?;
+    output(&translated, machine, options)
+}
+
+fn translate<'l>(context: &Context, module: &MlirModule<'_>, llvm: &'l LlvmContext) -> Result<Module<'l>> {
+    // SAFETY: both are alive; the result, if there is one, belongs to nobody yet.
+    unsafe {
+        let raw = mlir_sys::mlirTranslateModuleToLLVMIR(module.as_operation().to_raw(), llvm.raw().cast());
+        if raw.is_null() {
+            return Err(InternalError::new("translating to LLVM", context.diagnostics()));
+        }
+        Ok(Module::new(raw.cast()))
+    }
+}
+
+/// The optimiser has to know the machine too, and that nothing unwinds.
+fn set_attributes(llvm: &LlvmContext, module: &Module<'_>, machine: &Machine, options: &Options) {
+    let kind = |name| llvm.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
+    let mut attributes = vec![
+        llvm.create_string_attribute("target-cpu", &machine.cpu),
+        llvm.create_string_attribute("target-features", &machine.features),
+        kind("nounwind"),
+    ];
+    if options.debug != Debug::None {
+        attributes.push(llvm.create_string_attribute("frame-pointer", "all"));
+    }
+    for function in module.get_functions().filter(|function| function.count_basic_blocks() > 0) {
+        for attribute in &attributes {
+            function.add_attribute(AttributeLoc::Function, *attribute);
+        }
+    }
+}
+
+fn optimise(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<()> {
+    let passes = match options.opt_level {
+        OptLevel::O0 => "default<O0>",
+        OptLevel::O2 => "default<O2>",
+        OptLevel::O3 => "default<O3>",
+    };
+    let how = PassBuilderOptions::create();
+    how.set_verify_each(false);
+    let failed = |error: inkwell::support::LLVMString| InternalError::new("optimising", error.to_string());
+    if cfg!(debug_assertions) {
+        module.verify().map_err(failed)?;
+    }
+    module.run_passes(passes, &machine.target, how).map_err(failed)
+}
+
+fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<Output> {
+    let kind = match options.emit {
+        Emit::Llvm => return Ok(Output::Text(module.print_to_string().to_string())),
+        Emit::Assembly => FileType::Assembly,
+        _ => FileType::Object,
+    };
+    let buffer =
+        machine.target.write_to_memory_buffer(module, kind).map_err(|error| InternalError::new("emitting code", error.to_string()))?;
+    let bytes = buffer.as_slice();
+    Ok(match kind {
+        FileType::Assembly => Output::Text(String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned()),
+        FileType::Object => Output::Object(bytes.to_vec()),
+    })
+}

@@ -1,0 +1,192 @@
+//! Classes at run time: their numbers, the static record that every object points to, and the function that ends an object's life.
+
+use melior::ir::{Region, Value};
+use pyc_mir::{ClassId, FuncId, Program, TerminatorKind, Ty};
+
+use super::builder::append_block;
+use super::counts::{Helper, holds_objects};
+use super::function::Body;
+use super::module::{Module, Outline, symbol_of};
+use super::tbaa::Memory;
+use crate::error::Result;
+
+/// Every class has a number; the classes derived from it have the numbers that follow, up to an end.
+pub(super) struct Classes {
+    numbers: Vec<u32>,
+    ends: Vec<u32>,
+    /// Whose objects are raised: they have a word before the header, for the traceback.
+    exceptions: Vec<bool>,
+}
+
+impl Classes {
+    pub(super) fn new(program: &Program) -> Self {
+        let count = program.classes.len();
+        let mut derived = vec![Vec::new(); count];
+        for (index, class) in program.classes.iter().enumerate() {
+            if let Some(base) = class.base {
+                derived[base.index()].push(index);
+            }
+        }
+        let mut classes = Self { numbers: vec![0; count], ends: vec![0; count], exceptions: vec![false; count] };
+        let mut next = 0;
+        for root in (0..count).filter(|index| program.classes[*index].base.is_none()) {
+            classes.number(&derived, root, &mut next);
+        }
+        classes.find_exceptions(program);
+        classes
+    }
+
+    fn number(&mut self, derived: &[Vec<usize>], root: usize, next: &mut u32) {
+        enum Step {
+            Enter(usize),
+            Leave(usize),
+        }
+        let mut steps = vec![Step::Enter(root)];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Enter(class) => {
+                    self.numbers[class] = *next;
+                    *next += 1;
+                    steps.push(Step::Leave(class));
+                    steps.extend(derived[class].iter().rev().map(|class| Step::Enter(*class)));
+                }
+                Step::Leave(class) => self.ends[class] = *next,
+            }
+        }
+    }
+
+    /// The classes that exception places can hold.
+    fn find_exceptions(&mut self, program: &Program) {
+        let mut roots = vec![false; program.classes.len()];
+        for function in &program.functions {
+            for block in &function.blocks {
+                let TerminatorKind::Call { unwind: Some((place, _)), .. } = &block.terminator.kind else { continue };
+                match place.as_local().and_then(|local| function.locals.get(local.index())).map(|local| &local.ty) {
+                    Some(Ty::Ref { class: Some(class), .. }) => roots[class.index()] = true,
+                    _ => roots.fill(true),
+                }
+            }
+        }
+        for root in (0..roots.len()).filter(|root| roots[*root]) {
+            let range = self.numbers[root]..self.ends[root];
+            for class in 0..self.numbers.len() {
+                self.exceptions[class] |= range.contains(&self.numbers[class]);
+            }
+        }
+    }
+
+    pub(super) fn number_of(&self, class: ClassId) -> u32 {
+        self.numbers[class.index()]
+    }
+
+    /// How many classes a class and those derived from it are.
+    pub(super) fn family(&self, class: ClassId) -> u32 {
+        self.ends[class.index()] - self.numbers[class.index()]
+    }
+
+    pub(super) fn is_final(&self, class: ClassId) -> bool {
+        self.family(class) == 1
+    }
+
+    pub(super) fn is_exception(&self, class: ClassId) -> bool {
+        self.exceptions[class.index()]
+    }
+}
+
+pub(super) fn type_symbol(class: ClassId) -> String {
+    format!("type.{}", class.0)
+}
+
+pub(super) fn drop_symbol(class: ClassId) -> String {
+    format!("drop.{}", class.0)
+}
+
+/// The words of a class's record before its table of functions.
+pub(super) const TYPE_WORDS: i64 = pyc_abi::TYPE_WORDS as i64;
+/// The count of an object whose `destroy` runs, and of static ones: it can't be brought to zero.
+pub(super) const IMMORTAL: i64 = 1 << 62;
+
+impl<'p, 'c> Module<'p, 'c> {
+    /// Defines the records and drop functions of all classes.
+    pub(super) fn add_classes(&self) -> Result<()> {
+        for index in 0..self.program.classes.len() {
+            let class = ClassId(index as u32);
+            self.add_type(class)?;
+            self.add_drop(class)?;
+        }
+        Ok(())
+    }
+
+    fn add_type(&self, class: ClassId) -> Result<()> {
+        let data = &self.program.classes[class.index()];
+        let (i64, ptr) = (self.types.i64, self.types.ptr);
+        let table = self.types.array(ptr, data.vtable.len() as u64);
+        let ty = self.types.literal(&[i64, i64, ptr, ptr, table]);
+        let name = self.text(&data.name)?;
+        self.add_global(&type_symbol(class), ty, true, |b| {
+            let mut record = b.zero(ty)?;
+            let flags = i64::from(self.classes.is_exception(class));
+            let words = [
+                b.i64(i64::from(self.classes.number_of(class)))?,
+                b.i64(flags)?,
+                b.address_of(ptr, &drop_symbol(class))?,
+                b.address_of(ptr, &name)?,
+            ];
+            for (index, word) in words.into_iter().enumerate() {
+                record = b.insert(record, word, &[index as i64])?;
+            }
+            for (slot, function) in data.vtable.iter().enumerate() {
+                let code = b.address_of(ptr, &symbol_of(self.function(*function)?))?;
+                record = b.insert(record, code, &[TYPE_WORDS, slot as i64])?;
+            }
+            Ok(record)
+        })
+    }
+
+    /// `drop.N(object)`: the count has reached zero.
+    fn add_drop(&self, class: ClassId) -> Result<()> {
+        let region = Region::new();
+        let entry = append_block(&region, &[(self.types.ptr, self.top.location)]);
+        let mut body = Body::generated(self, &region, entry);
+        let object = super::builder::argument(entry, 0)?;
+        if let Some(destroy) = self.destroy_of(class) {
+            body.call_destroy(destroy, object)?;
+        }
+        let fields = &self.program.classes[class.index()].fields;
+        for (index, field) in fields.iter().enumerate().filter(|(_, field)| holds_objects(self.program, &field.ty)) {
+            let address = body.object_field(object, class, index as u32)?;
+            let value = body.load(&address)?;
+            body.count(Helper::Release, value, &field.ty)?;
+        }
+        let free = if self.classes.is_exception(class) { "pyc_free_exception" } else { "pyc_free" };
+        body.runtime(free, &[object])?;
+        body.b.return_value(None)?;
+        body.close()?;
+        let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
+        let outline = Outline { passthrough: &["noinline", "cold"], ..Outline::default() };
+        self.add_function(self.top.location, &drop_symbol(class), ty, outline, region)
+    }
+
+    /// What runs before the fields are released: the class's own, or what it inherits.
+    fn destroy_of(&self, class: ClassId) -> Option<FuncId> {
+        let mut next = Some(class);
+        while let Some(class) = next {
+            let data = &self.program.classes[class.index()];
+            if data.destroy.is_some() {
+                return data.destroy;
+            }
+            next = data.base;
+        }
+        None
+    }
+}
+
+impl<'c> Body<'_, '_, 'c> {
+    /// Its code may retain and release the object, which must not end its life again.
+    fn call_destroy(&mut self, destroy: FuncId, object: Value<'c, 'c>) -> Result<()> {
+        let many = self.b.i64(IMMORTAL)?;
+        self.store_raw(object, many, Memory::Count, None)?;
+        let symbol = symbol_of(self.cx.function(destroy)?);
+        self.b.call(Some(&symbol), &[object], None).map(drop)
+    }
+}

@@ -1,0 +1,149 @@
+//! Global variables, constant bytes and static objects.
+
+use melior::ir::{BlockRef, Region, Type, Value};
+use pyc_mir::{AddressSpace, Const, DataId, FloatTy, Global, GlobalId, Static, StaticId, Ty};
+
+use super::builder::{Builder, Parts, append_block};
+use super::classes::{IMMORTAL, type_symbol};
+use super::function::Body;
+use super::module::Module;
+use crate::error::{Result, bad_mir};
+use crate::layout::layout;
+
+pub(super) fn data_symbol(id: DataId) -> String {
+    format!("data.{}", id.0)
+}
+
+pub(super) fn static_symbol(id: StaticId) -> String {
+    format!("static.{}", id.0)
+}
+
+fn global_symbol(id: GlobalId) -> String {
+    format!("global.{}", id.0)
+}
+
+impl<'p, 'c> Module<'p, 'c> {
+    pub(super) fn add_globals(&self) -> Result<()> {
+        for (index, data) in self.program.data.iter().enumerate() {
+            self.add_bytes(&data_symbol(DataId(index as u32)), data)?;
+        }
+        for (index, global) in self.program.globals.iter().enumerate() {
+            self.add_variable(GlobalId(index as u32), global)?;
+        }
+        for (index, object) in self.program.statics.iter().enumerate() {
+            self.add_static(StaticId(index as u32), object)?;
+        }
+        Ok(())
+    }
+
+    fn add_variable(&self, id: GlobalId, global: &Global) -> Result<()> {
+        let ty = self.types.memory(self.program, &global.ty);
+        let space = self.types.space(global.space);
+        let region = Region::new();
+        let block = append_block(&region, &[]);
+        let b = Builder { block, ..self.top };
+        // A GPU's shared memory can't be given a value.
+        let value = if global.space == AddressSpace::Shared && space != 0 { b.poison(ty)? } else { b.zero(ty)? };
+        b.return_value(Some(value))?;
+        self.define(&global_symbol(id), ty, space, false, None, region)
+    }
+
+    /// Defines a global whose value `value` computes.
+    pub(super) fn add_global(
+        &self,
+        symbol: &str,
+        ty: Type<'c>,
+        constant: bool,
+        value: impl FnOnce(&Builder<'c>) -> Result<Value<'c, 'c>>,
+    ) -> Result<()> {
+        let region = Region::new();
+        let block: BlockRef<'c, 'c> = append_block(&region, &[]);
+        let b = Builder { block, ..self.top };
+        let value = value(&b)?;
+        b.return_value(Some(value))?;
+        self.define(symbol, ty, 0, constant, None, region)
+    }
+
+    pub(super) fn add_bytes(&self, symbol: &str, bytes: &[u8]) -> Result<()> {
+        let ty = self.types.array(self.types.i8, bytes.len() as u64);
+        // SAFETY: the attribute copies the bytes.
+        let value = unsafe {
+            let text = mlir_sys::MlirStringRef { data: bytes.as_ptr().cast(), length: bytes.len() };
+            melior::ir::Attribute::from_raw(mlir_sys::mlirStringAttrGet(self.top.context.to_raw(), text))
+        };
+        self.define(symbol, ty, 0, true, Some(value), Region::new())
+    }
+
+    fn define(
+        &self,
+        symbol: &str,
+        ty: Type<'c>,
+        space: u32,
+        constant: bool,
+        value: Option<melior::ir::Attribute<'c>>,
+        region: Region<'c>,
+    ) -> Result<()> {
+        let top = &self.top;
+        let mut attributes = vec![
+            ("sym_name", top.string(symbol)),
+            ("global_type", top.ty(ty)),
+            ("linkage", self.attribute("#llvm.linkage<internal>")?),
+            ("addr_space", top.i32_attribute(space as i32)),
+        ];
+        if constant {
+            attributes.push(("constant", top.unit()));
+        }
+        attributes.extend(value.map(|value| ("value", value)));
+        top.operation("llvm.mlir.global", Parts { attributes: &attributes, regions: vec![region], ..Parts::default() }).map(drop)
+    }
+
+    fn add_static(&self, id: StaticId, object: &Static) -> Result<()> {
+        let class = self.program.classes.get(object.class.index()).ok_or_else(|| bad_mir("a static of no class"))?;
+        if class.fields.len() != object.fields.len() {
+            return Err(bad_mir(format!("static {} has {} fields, its class {}", id.0, object.fields.len(), class.fields.len())));
+        }
+        let ty = self.types.object(self.program, object.class);
+        self.add_global(&static_symbol(id), ty, false, |b| {
+            let mut record = b.zero(ty)?;
+            record = b.insert(record, b.i64(IMMORTAL)?, &[0])?;
+            record = b.insert(record, b.address_of(self.types.ptr, &type_symbol(object.class))?, &[1])?;
+            for (index, (value, field)) in object.fields.iter().zip(&class.fields).enumerate() {
+                if let Some(value) = self.static_field(b, value, &field.ty)? {
+                    record = b.insert(record, value, &[index as i64 + 2])?;
+                }
+            }
+            Ok(record)
+        })
+    }
+
+    /// A constant in its memory form; nothing where it is zero.
+    fn static_field(&self, b: &Builder<'c>, value: &Const, ty: &Ty) -> Result<Option<Value<'c, 'c>>> {
+        let memory = self.types.memory(self.program, ty);
+        Ok(Some(match value {
+            Const::Unit | Const::Zero(_) => return Ok(None),
+            Const::Bool(value) => b.int(memory, i64::from(*value))?,
+            Const::Int(value, _) => b.int(memory, *value as i64)?,
+            Const::Float(bits, FloatTy::F64) if f64::from_bits(*bits).is_nan() => {
+                let bits = b.i64(*bits as i64)?;
+                b.value("llvm.bitcast", &[bits], memory, &[])?
+            }
+            Const::Float(bits, _) => b.float(memory, f64::from_bits(*bits))?,
+            Const::Static(id) => b.address_of(self.types.ptr, &static_symbol(*id))?,
+            Const::Data(id) => b.address_of(self.types.ptr, &data_symbol(*id))?,
+            Const::Function(id) => {
+                let code = b.address_of(self.types.ptr, &self.thunk(*id)?)?;
+                b.insert(b.zero(memory)?, code, &[0])?
+            }
+            Const::SizeOf(ty) => b.i64(layout(self.program, ty).size as i64)?,
+        }))
+    }
+}
+
+impl<'c> Body<'_, '_, 'c> {
+    /// The address of a global, as a generic pointer.
+    pub(super) fn global_address(&mut self, id: GlobalId, global: &Global) -> Result<Value<'c, 'c>> {
+        let space = self.cx.types.space(global.space);
+        let ptr = melior::dialect::llvm::r#type::pointer(self.cx.top.context, space);
+        self.b.address_of(ptr, &global_symbol(id))
+    }
+}

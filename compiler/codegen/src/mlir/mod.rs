@@ -1,0 +1,83 @@
+//! MIR → MLIR's upstream dialects → the LLVM dialect.
+//!
+//! Functions, memory and calls are the `llvm` dialect's, for MIR is at the level of memory already; arithmetic is `arith`'s, control flow `cf`'s, maths
+//! `math`'s, vectors `vector`'s. A file here is a family of types or of operations. Every operation carries the source location of its statement.
+//!
+//! Nothing here decides what a program means: what is not as the MIR promises ends with an [`InternalError`].
+
+mod arith;
+mod builder;
+mod call;
+mod cast;
+mod classes;
+mod context;
+mod counts;
+mod device;
+mod entry;
+mod function;
+mod globals;
+mod intrinsic;
+mod module;
+mod object;
+mod operand;
+pub mod pipeline;
+mod place;
+mod rvalue;
+mod target;
+mod tbaa;
+mod types;
+
+use melior::ir::Location;
+use melior::ir::operation::{OperationLike as _, OperationMutLike as _, OperationPrintingFlags};
+use melior::ir::{BlockRef, Module as MlirModule};
+use pyc_mir::Program;
+
+use crate::error::{InternalError, Result};
+pub(crate) use context::Context;
+use module::{Module, Pending};
+pub(crate) use target::Spaces;
+
+/// Lowers a whole program to a module in the dialects named above.
+pub(crate) fn lower<'c>(
+    context: &'c Context,
+    program: &Program,
+    spaces: Spaces,
+    data_layout: &str,
+    triple: &str,
+) -> Result<MlirModule<'c>> {
+    let mlir = context.mlir();
+    let mut module = MlirModule::new(Location::unknown(mlir));
+    {
+        // SAFETY: the block lives as long as the module, which outlives what is built here.
+        let block = unsafe { BlockRef::from_raw(melior::ir::block::BlockLike::to_raw(&module.body())) };
+        let cx = Module::new(mlir, program, types::Types::new(mlir, spaces), block);
+        cx.add_globals()?;
+        cx.add_classes()?;
+        for function in &program.functions {
+            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
+        }
+        if let Some(entry) = program.entry {
+            cx.add_main(entry)?;
+        }
+        while let Some(pending) = cx.next_pending() {
+            match pending {
+                Pending::Counts(helper, ty, symbol) => cx.add_counts(helper, &ty, &symbol)?,
+                Pending::Thunk(function, symbol) => cx.add_thunk(function, &symbol)?,
+            }
+        }
+    }
+    let mut operation = module.as_operation_mut();
+    for (name, value) in [("llvm.data_layout", data_layout), ("llvm.target_triple", triple)] {
+        operation.set_attribute(name, melior::ir::attribute::StringAttribute::new(mlir, value).into());
+    }
+    if cfg!(debug_assertions) && !module.as_operation().verify() {
+        return Err(InternalError::new("verifying MLIR", context.diagnostics()));
+    }
+    Ok(module)
+}
+
+/// The module's text, in the form that `mlir-opt` reads.
+pub(crate) fn text(module: &MlirModule<'_>) -> Result<String> {
+    let flags = OperationPrintingFlags::new();
+    module.as_operation().to_string_with_flags(flags).map_err(|error| InternalError::new("printing MLIR", error.to_string()))
+}

@@ -1,0 +1,220 @@
+//! What the lowering of every function shares: types, tags, and what has been declared or still has to be generated.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use melior::Context;
+use melior::ir::{Attribute, BlockRef, Location, Region, Type};
+use pyc_abi::{Scalar, Symbol};
+use pyc_mir::{FuncId, Function, FunctionKind, Loc, Program, SourceFile, Ty};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::builder::{Builder, Parts};
+use super::classes::Classes;
+use super::counts::Helper;
+use super::function::nobody;
+use super::tbaa::Tags;
+use super::types::Types;
+use crate::error::{Result, bad_mir};
+
+pub(super) struct Module<'p, 'c> {
+    pub(super) program: &'p Program,
+    pub(super) types: Types<'c>,
+    pub(super) tags: Tags<'c>,
+    pub(super) classes: Classes,
+    /// Stands for the MIR function in bodies that codegen makes.
+    pub(super) nobody: Function,
+    /// At the end of the module.
+    pub(super) top: Builder<'c>,
+    declared: RefCell<FxHashSet<String>>,
+    attributes: RefCell<FxHashMap<&'static str, Attribute<'c>>>,
+    strings: RefCell<FxHashMap<String, String>>,
+    thunks: RefCell<FxHashSet<FuncId>>,
+    pending: RefCell<Vec<Pending>>,
+    helpers: RefCell<FxHashMap<(Helper, Ty), String>>,
+    /// Files by their number, as locations want them.
+    files: Vec<String>,
+}
+
+/// A function that codegen itself makes, asked for and not made yet.
+pub(super) enum Pending {
+    /// Retains or releases what a value of the type holds.
+    Counts(Helper, Ty, String),
+    /// A function as the code of a closure that captured nothing.
+    Thunk(FuncId, String),
+}
+
+/// The outside of a function.
+#[derive(Default)]
+pub(super) struct Outline<'a, 'c> {
+    pub(super) external: bool,
+    pub(super) passthrough: &'a [&'a str],
+    pub(super) arguments: Vec<Attribute<'c>>,
+    pub(super) results: Vec<Attribute<'c>>,
+}
+
+impl<'p, 'c> Module<'p, 'c> {
+    pub(super) fn new(context: &'c Context, program: &'p Program, types: Types<'c>, block: BlockRef<'c, 'c>) -> Self {
+        Self {
+            program,
+            types,
+            tags: Tags::new(program),
+            classes: Classes::new(program),
+            nobody: nobody(),
+            top: Builder { context, block, location: Location::unknown(context) },
+            declared: RefCell::default(),
+            attributes: RefCell::default(),
+            strings: RefCell::default(),
+            thunks: RefCell::default(),
+            pending: RefCell::default(),
+            helpers: RefCell::default(),
+            files: program.files.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// An attribute by its text, parsed once.
+    pub(super) fn attribute(&self, text: &'static str) -> Result<Attribute<'c>> {
+        if let Some(known) = self.attributes.borrow().get(text) {
+            return Ok(*known);
+        }
+        let attribute = self.top.parse(text)?;
+        self.attributes.borrow_mut().insert(text, attribute);
+        Ok(attribute)
+    }
+
+    pub(super) fn function(&self, id: FuncId) -> Result<&'p Function> {
+        self.program.functions.get(id.index()).ok_or_else(|| bad_mir(format!("no function {}", id.0)))
+    }
+
+    pub(super) fn location(&self, file: SourceFile, loc: Loc) -> Location<'c> {
+        match self.files.get(file.index()) {
+            Some(name) if loc.line != 0 => Location::new(self.top.context, name, loc.line as usize, loc.column as usize + 1),
+            _ => Location::unknown(self.top.context),
+        }
+    }
+
+    /// Adds a function with a body, or declares one if there is none.
+    pub(super) fn add_function(
+        &self,
+        at: Location<'c>,
+        symbol: &str,
+        ty: Type<'c>,
+        outline: Outline<'_, 'c>,
+        body: Region<'c>,
+    ) -> Result<()> {
+        let top = Builder { location: at, ..self.top };
+        let linkage = self.attribute(if outline.external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" })?;
+        let passthrough: Vec<_> = outline.passthrough.iter().map(|name| passthrough(&top, name)).collect();
+        let mut attributes = vec![("sym_name", top.string(symbol)), ("function_type", top.ty(ty)), ("linkage", linkage)];
+        for (name, items) in [("passthrough", &passthrough), ("arg_attrs", &outline.arguments), ("res_attrs", &outline.results)] {
+            if !items.is_empty() {
+                attributes.push((name, top.array(items)));
+            }
+        }
+        top.operation("llvm.func", Parts { attributes: &attributes, regions: vec![body], ..Parts::default() }).map(drop)
+    }
+
+    /// Declares a symbol of the runtime when it is first used.
+    pub(super) fn runtime(&self, name: &str) -> Result<&'static Symbol> {
+        let symbol = pyc_abi::symbol(name).ok_or_else(|| bad_mir(format!("the runtime has no symbol {name}")))?;
+        if self.declared.borrow_mut().insert(name.to_owned()) {
+            let params: Vec<_> = symbol.params.iter().map(|scalar| self.scalar(*scalar)).collect();
+            let result = symbol.result.map_or(self.types.void, |scalar| self.scalar(scalar));
+            let ty = melior::dialect::llvm::r#type::function(result, &params, false);
+            let extended = |scalar: Scalar| self.attribute(if scalar == Scalar::Bool { "{llvm.zeroext}" } else { "{}" });
+            let outline = Outline {
+                external: true,
+                passthrough: symbol.attributes,
+                arguments: symbol.params.iter().map(|scalar| extended(*scalar)).collect::<Result<_>>()?,
+                results: symbol
+                    .result
+                    .map(
+                        |scalar| if symbol.fresh { self.attribute("{llvm.noalias, llvm.nonnull, llvm.noundef}") } else { extended(scalar) },
+                    )
+                    .transpose()?
+                    .into_iter()
+                    .collect(),
+            };
+            self.add_function(self.top.location, name, ty, outline, Region::new())?;
+        }
+        Ok(symbol)
+    }
+
+    pub(super) fn scalar(&self, scalar: Scalar) -> Type<'c> {
+        match scalar {
+            Scalar::Bool => self.types.bool,
+            Scalar::I32 => self.types.i32,
+            Scalar::I64 => self.types.i64,
+            Scalar::F64 => Type::float64(self.top.context),
+            Scalar::Ptr => self.types.ptr,
+        }
+    }
+
+    /// The symbol of constant text that ends with a zero byte.
+    pub(super) fn text(&self, text: &str) -> Result<String> {
+        if let Some(symbol) = self.strings.borrow().get(text) {
+            return Ok(symbol.clone());
+        }
+        let symbol = format!("text.{}", self.strings.borrow().len());
+        self.strings.borrow_mut().insert(text.to_owned(), symbol.clone());
+        let mut bytes = text.as_bytes().to_vec();
+        bytes.push(0);
+        self.add_bytes(&symbol, &bytes)?;
+        Ok(symbol)
+    }
+
+    /// The helper that retains or releases values of a type; it is generated later.
+    pub(super) fn helper(&self, helper: Helper, ty: &Ty) -> String {
+        let mut helpers = self.helpers.borrow_mut();
+        let number = helpers.len();
+        let known = helpers.entry((helper, ty.clone())).or_insert_with(|| {
+            let symbol = format!("{}.{number}", helper.name());
+            self.pending.borrow_mut().push(Pending::Counts(helper, ty.clone(), symbol.clone()));
+            symbol
+        });
+        known.clone()
+    }
+
+    /// The code of a closure that captured nothing and calls the function.
+    pub(super) fn thunk(&self, id: FuncId) -> Result<String> {
+        let symbol = format!("thunk.{}", self.function(id)?.symbol);
+        if self.thunks.borrow_mut().insert(id) {
+            self.pending.borrow_mut().push(Pending::Thunk(id, symbol.clone()));
+        }
+        Ok(symbol)
+    }
+
+    pub(super) fn next_pending(&self) -> Option<Pending> {
+        self.pending.borrow_mut().pop()
+    }
+
+    pub(super) fn signature(&self, function: &Function) -> Result<pyc_mir::Signature> {
+        let params = function.params.iter().enumerate().map(|(index, mode)| {
+            let local = function.locals.get(index).ok_or_else(|| bad_mir("a parameter without a local"))?;
+            Ok(pyc_mir::Param { ty: local.ty.clone(), mode: *mode })
+        });
+        Ok(pyc_mir::Signature { params: params.collect::<Result<_>>()?, ret: function.ret.clone(), raises: function.raises })
+    }
+
+    /// Whether a function is called from outside by its symbol.
+    pub(super) fn is_external(function: &Function) -> bool {
+        !matches!(function.kind, FunctionKind::Normal)
+    }
+}
+
+/// `name` or `name=value`.
+fn passthrough<'c>(builder: &Builder<'c>, text: &str) -> Attribute<'c> {
+    match text.split_once('=') {
+        Some((name, value)) => builder.array(&[builder.string(name), builder.string(value)]),
+        None => builder.string(text),
+    }
+}
+
+/// The linker's name of a function. What C does not see has a dot in it, so that no name of the user's is taken for one of C's library.
+pub(super) fn symbol_of(function: &Function) -> Cow<'_, str> {
+    if function.kind == FunctionKind::Normal && !function.symbol.contains('.') {
+        Cow::Owned(format!("{}.py", function.symbol))
+    } else {
+        Cow::Borrowed(&function.symbol)
+    }
+}

@@ -1,0 +1,89 @@
+//! Compiles the programs in `programs/`, written as MIR, links and runs them, and compares what they print.
+//!
+//! A program's comments say what is expected: `//> ` a line of standard output, `//2> ` a line of standard error, `//= ` the exit status (0 if left out).
+//! One binary holds all integration tests, because each that links MLIR is huge.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output as Ran};
+
+use pyc_codegen::{OptLevel, Options, Output, Symbols, compile, link_executable};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
+fn program(path: &Path) -> (String, pyc_mir::Program) {
+    let text = std::fs::read_to_string(path).unwrap();
+    let program = pyc_mir::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    if let Err(errors) = pyc_mir::verify(&program, pyc_mir::Phase::Counted) {
+        panic!("{}: {}", path.display(), errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+    }
+    (text, program)
+}
+
+fn build(program: &pyc_mir::Program, options: &Options, output: &Path) {
+    match compile(program, options) {
+        Ok(Output::Object(object)) => link_executable(&object, output, Symbols::Keep).unwrap(),
+        Ok(Output::Text(text)) => panic!("text where an object was asked for: {text}"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn run(executable: &Path) -> Ran {
+    Command::new(executable).current_dir(folder("programs")).args(["first", "second"]).output().unwrap()
+}
+
+fn expected(text: &str, mark: &str) -> String {
+    text.lines().filter_map(|line| line.strip_prefix(mark)).fold(String::new(), |all, line| all + line + "\n")
+}
+
+fn check(path: &Path, options: &Options, label: &str) {
+    let (text, program) = program(path);
+    let name = path.file_stem().unwrap().to_string_lossy();
+    let executable = scratch(&format!("{name}.{label}"));
+    build(&program, options, &executable);
+    let ran = run(&executable);
+    let stderr = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(String::from_utf8_lossy(&ran.stdout), expected(&text, "//> "), "{name} {label}: stdout; stderr was {stderr}");
+    assert_eq!(stderr, expected(&text, "//2> "), "{name} {label}: stderr");
+    let status = expected(&text, "//= ").trim().parse().unwrap_or(0);
+    assert_eq!(ran.status.code(), Some(status), "{name} {label}: status");
+    if options.opt_level == OptLevel::O0 {
+        check_memory(&executable, &format!("{name} {label}"));
+    }
+}
+
+/// Nothing may leak and nothing be used after its end. Without valgrind this is not checked.
+fn check_memory(executable: &Path, label: &str) {
+    let mut command = Command::new("valgrind");
+    command.args(["-q", "--leak-check=full", "--show-leak-kinds=all", "--error-exitcode=99"]).arg(executable).args(["first", "second"]);
+    if let Ok(ran) = command.current_dir(folder("programs")).output() {
+        assert_ne!(ran.status.code(), Some(99), "{label}: {}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
+
+fn programs() -> Vec<PathBuf> {
+    let mut found: Vec<_> = std::fs::read_dir(folder("programs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "mir"));
+    found.sort();
+    assert!(!found.is_empty());
+    found
+}
+
+#[test]
+fn programs_run_unoptimised() {
+    let options = Options { opt_level: OptLevel::O0, cpu: pyc_codegen::Cpu::Generic, ..Options::default() };
+    programs().iter().for_each(|path| check(path, &options, "O0"));
+}
+
+#[test]
+fn programs_run_optimised() {
+    let options = Options { cpu: pyc_codegen::Cpu::Generic, ..Options::default() };
+    programs().iter().for_each(|path| check(path, &options, "O2"));
+}
