@@ -45,12 +45,54 @@ codes! {
     MISPLACED_STAR = "E0114";
     /// A pattern that can't be reached, or binds a name twice.
     INVALID_PATTERN = "E0115";
+    /// A name that nothing defines.
+    UNDEFINED_NAME = "E0201";
+    /// An attribute, method or member that does not exist.
+    UNKNOWN_ATTRIBUTE = "E0202";
+    /// An annotation names a type that does not exist.
+    UNKNOWN_TYPE = "E0203";
     /// No module of that name.
     UNKNOWN_MODULE = "E0211";
     /// The module has no such name.
     UNKNOWN_IMPORT = "E0212";
     /// The file of an imported module can't be read.
     UNREADABLE_MODULE = "E0213";
+    /// A value of another type than its destination declares.
+    TYPE_MISMATCH = "E0301";
+    /// An operator that is not defined for its operands.
+    UNSUPPORTED_OPERANDS = "E0302";
+    /// A call with too many or too few arguments.
+    ARGUMENT_COUNT = "E0303";
+    /// A keyword argument that is no parameter.
+    UNKNOWN_KEYWORD = "E0304";
+    /// An argument that is given twice.
+    DUPLICATE_ARGUMENT = "E0305";
+    /// A value that can't be called.
+    NOT_CALLABLE = "E0306";
+    /// An annotation that is no type.
+    NOT_A_TYPE = "E0307";
+    /// An annotation that leaves open which type is meant.
+    OPEN_TYPE = "E0308";
+    /// A type with too many or too few type arguments.
+    TYPE_ARGUMENTS = "E0309";
+    /// A type parameter that the call does not decide.
+    UNDEDUCED_TYPE = "E0310";
+    /// Unpacking into the wrong number of targets.
+    UNPACK_COUNT = "E0311";
+    /// An index outside of a tuple.
+    TUPLE_INDEX = "E0312";
+    /// An integer literal that does not fit its type.
+    INT_LITERAL_TOO_LARGE = "E0313";
+    /// A function whose result type contains itself.
+    RECURSIVE_TYPE = "E0314";
+    /// A variable whose type can't be told.
+    UNKNOWN_LOCAL_TYPE = "E0315";
+    /// Raising or catching what is no exception.
+    NOT_AN_EXCEPTION = "E0316";
+    /// A field whose type the class does not tell.
+    OPEN_FIELD = "E0401";
+    /// Valid Python that the compiler does not compile.
+    UNSUPPORTED = "E0501";
     /// A scope that the compiler does not support there.
     UNSUPPORTED_SCOPE = "E0511";
     /// An f-string with a lone surrogate.

@@ -5,7 +5,15 @@
 //!
 //! **Invariants:** every user error ends here (or in mir-build, for ownership); results hold no source ranges, only ids of HIR expressions.
 
+pub mod class;
+pub mod diagnostic;
+pub mod infer;
+pub mod resolve;
+pub mod suggest;
 pub mod thir;
 pub mod ty;
 
-pub use ty::{Instance, Ty, TyKind};
+pub use class::{class_fields, class_info, default_instance, is_subclass};
+pub use diagnostic::{TypeDiagnostic, instance_diagnostics, origin_span};
+pub use infer::{Inference, global_ty, infer, module_instance, return_type};
+pub use ty::{GlobalVar, Instance, Ty, TyKind};

@@ -1,7 +1,7 @@
 //! The types of the language, interned: equal types have equal ids.
 
 use pyc_base::Name;
-use pyc_hir::{BodyOwner, ClassId, FunctionId, LocalId};
+use pyc_hir::{BodyOwner, ClassId, Db, FunctionId, LocalId};
 
 #[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
 pub struct Ty {
@@ -55,6 +55,7 @@ pub enum SmallFloat {
 /// A body and the types it is compiled for. The unit of inference, monomorphisation and caching.
 #[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
 pub struct Instance {
+    #[returns(copy)]
     pub owner: BodyOwner,
     /// What the type parameters of the enclosing class and then of the function stand for.
     #[returns(ref)]
@@ -73,3 +74,174 @@ pub struct GlobalVar {
 
 /// A HIR local, for messages and debuggers.
 pub type HirLocal = LocalId;
+
+impl Ty {
+    pub fn never(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::Never)
+    }
+
+    pub fn unknown(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::Unknown)
+    }
+
+    pub fn none(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::None)
+    }
+
+    pub fn bool(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::Bool)
+    }
+
+    pub fn int(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::Int)
+    }
+
+    pub fn float(db: &dyn Db) -> Ty {
+        Ty::new(db, TyKind::Float)
+    }
+
+    pub fn class(db: &dyn Db, class: ClassId, args: impl Into<Box<[Ty]>>) -> Ty {
+        Ty::new(db, TyKind::Class { class, args: args.into() })
+    }
+
+    pub fn tuple(db: &dyn Db, items: impl Into<Box<[Ty]>>) -> Ty {
+        Ty::new(db, TyKind::Tuple(items.into()))
+    }
+
+    pub fn is_never(self, db: &dyn Db) -> bool {
+        matches!(self.kind(db), TyKind::Never)
+    }
+
+    pub fn is_unknown(self, db: &dyn Db) -> bool {
+        matches!(self.kind(db), TyKind::Unknown)
+    }
+
+    pub fn is_none(self, db: &dyn Db) -> bool {
+        matches!(self.kind(db), TyKind::None)
+    }
+
+    pub fn as_class(self, db: &dyn Db) -> Option<(ClassId, &[Ty])> {
+        match self.kind(db) {
+            TyKind::Class { class, args } => Some((*class, args)),
+            _ => None,
+        }
+    }
+
+    /// The types a value of this type can have: the variants of a union, or the type itself; nothing for `Never`.
+    pub fn variants(self, db: &dyn Db) -> Vec<Ty> {
+        match self.kind(db) {
+            TyKind::Union(variants) => variants.to_vec(),
+            TyKind::Never => Vec::new(),
+            _ => vec![self],
+        }
+    }
+
+    pub fn is_union(self, db: &dyn Db) -> bool {
+        matches!(self.kind(db), TyKind::Union(_))
+    }
+
+    /// The smallest type that includes all of `parts`. Tuples of one length are joined element by element.
+    pub fn union(db: &dyn Db, parts: impl IntoIterator<Item = Ty>) -> Ty {
+        let mut flat: Vec<Ty> = Vec::new();
+        for part in parts {
+            for variant in part.variants(db) {
+                add_variant(db, &mut flat, variant);
+            }
+        }
+        if let Some(&unknown) = flat.iter().find(|ty| ty.is_unknown(db)) {
+            return unknown;
+        }
+        match flat.as_slice() {
+            [] => Ty::never(db),
+            [one] => *one,
+            _ => {
+                flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db)));
+                Ty::new(db, TyKind::Union(flat.into()))
+            }
+        }
+    }
+
+    /// The type without those variants that `remove` says.
+    pub fn without(self, db: &dyn Db, remove: impl Fn(Ty) -> bool) -> Ty {
+        Ty::union(db, self.variants(db).into_iter().filter(|&variant| !remove(variant)))
+    }
+
+    /// Replaces every part of the type, innermost first.
+    pub fn map(self, db: &dyn Db, change: &mut dyn FnMut(Ty) -> Ty) -> Ty {
+        let mut all = |parts: &[Ty]| -> Box<[Ty]> { parts.iter().map(|part| part.map(db, change)).collect() };
+        let mapped = match self.kind(db) {
+            TyKind::Class { class, args } if !args.is_empty() => Ty::class(db, *class, all(args)),
+            TyKind::Tuple(items) => Ty::tuple(db, all(items)),
+            TyKind::Union(variants) => {
+                let variants = all(variants);
+                Ty::union(db, variants)
+            }
+            TyKind::Ptr(pointee) => {
+                let pointee = pointee.map(db, change);
+                Ty::new(db, TyKind::Ptr(pointee))
+            }
+            _ => self,
+        };
+        change(mapped)
+    }
+
+    /// Whether some part of the type satisfies `test`.
+    pub fn any(self, db: &dyn Db, test: &mut dyn FnMut(Ty) -> bool) -> bool {
+        if test(self) {
+            return true;
+        }
+        match self.kind(db) {
+            TyKind::Class { args: parts, .. } | TyKind::Tuple(parts) | TyKind::Union(parts) => parts.iter().any(|part| part.any(db, test)),
+            TyKind::Ptr(pointee) => pointee.any(db, test),
+            _ => false,
+        }
+    }
+
+    /// As it is written in the language.
+    pub fn show(self, db: &dyn Db) -> String {
+        let list = |parts: &[Ty], separator: &str| parts.iter().map(|part| part.show(db)).collect::<Vec<_>>().join(separator);
+        match self.kind(db) {
+            TyKind::Never => "Never".into(),
+            TyKind::Unknown => "Unknown".into(),
+            TyKind::None => "None".into(),
+            TyKind::Bool => "bool".into(),
+            TyKind::Int => "int".into(),
+            TyKind::Float => "float".into(),
+            TyKind::Fixed { bits, signed } => format!("{}{bits}", if *signed { 'i' } else { 'u' }),
+            TyKind::SmallFloat(SmallFloat::F16) => "f16".into(),
+            TyKind::SmallFloat(SmallFloat::BF16) => "bf16".into(),
+            TyKind::SmallFloat(SmallFloat::F32) => "f32".into(),
+            TyKind::Class { class, args } if args.is_empty() => class_name(db, *class).to_string(),
+            TyKind::Class { class, args } => format!("{}[{}]", class_name(db, *class), list(args, ", ")),
+            TyKind::Tuple(items) if items.is_empty() => "tuple[()]".into(),
+            TyKind::Tuple(items) => format!("tuple[{}]", list(items, ", ")),
+            TyKind::Union(variants) => list(variants, " | "),
+            TyKind::Ptr(pointee) => format!("Ptr[{}]", pointee.show(db)),
+            TyKind::Function(function) => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
+            TyKind::ClassObject(class) => format!("type[{}]", class_name(db, *class)),
+            TyKind::Param(name) => name.to_string(),
+            TyKind::Var(_) => "Unknown".into(),
+        }
+    }
+}
+
+fn add_variant(db: &dyn Db, flat: &mut Vec<Ty>, variant: Ty) {
+    if flat.contains(&variant) {
+        return;
+    }
+    if let TyKind::Tuple(new) = variant.kind(db) {
+        let same_length = flat.iter().position(|ty| matches!(ty.kind(db), TyKind::Tuple(items) if items.len() == new.len()));
+        if let Some(at) = same_length {
+            let TyKind::Tuple(old) = flat[at].kind(db) else { return };
+            let joined: Box<[Ty]> = old.iter().zip(new).map(|(&a, &b)| Ty::union(db, [a, b])).collect();
+            flat[at] = Ty::tuple(db, joined);
+            return;
+        }
+    }
+    flat.push(variant);
+}
+
+/// The name a class was defined with.
+pub fn class_name(db: &dyn Db, class: ClassId) -> Name {
+    class.def(db).path.last().map_or_else(|| pyc_base::name("?"), |(name, _)| *name)
+}

@@ -1,0 +1,174 @@
+//! Attributes: fields, properties, class variables, members of modules.
+
+use pyc_base::{Name, name};
+use pyc_hir::{ClassId, Expr as Hir, ExprId, File, FunctionId, Item, Member, NameRef};
+
+use super::Infer;
+use super::expr::Failure;
+use crate::class::{class_info, find_member};
+use crate::thir::{Expr, ExprKind, Origin, Place};
+use crate::ty::{GlobalVar, Ty, TyKind};
+
+impl Infer<'_> {
+    pub(super) fn attribute_expr(&mut self, id: ExprId, value: ExprId, text: Name) -> Expr {
+        let origin = Origin::Expr(id);
+        if let Some(module) = self.module_of(value) {
+            return match pyc_hir::resolve_item(self.db, module, text) {
+                Some((file, Item::Variable { .. })) => self.read_global(GlobalVar { file, name: text }, origin),
+                Some((_, item)) => self.item_value(item, text, origin),
+                None => self.unknown_member(module, text, origin),
+            };
+        }
+        let value = self.expr(value, None);
+        let read = self.attribute(value, text, origin);
+        // What a test has shown of this attribute is checked again, for anybody may have changed it.
+        match self.path_of(id).and_then(|path| self.env.path(&path)) {
+            Some(narrow) if read.ty.is_union(self.db) || self.may_be(read.ty, narrow) => self.checked_narrow(read, narrow),
+            _ => read,
+        }
+    }
+
+    /// The module that an expression names: `math` or `os.path`.
+    pub(super) fn module_of(&self, id: ExprId) -> Option<File> {
+        let db = self.db;
+        let module = |module: Name, from: File| match pyc_hir::resolve_module(db, from, Some(module), 0) {
+            pyc_hir::ModuleResolution::File(file) => Some(file),
+            _ => None,
+        };
+        match &self.hir.exprs[id.index()] {
+            Hir::Name(NameRef::Global(text)) => match pyc_hir::resolve_global(db, self.file, *text)? {
+                (file, Item::Import { module: path, binds_root }) => {
+                    let path = if binds_root { name(path.split('.').next()?) } else { path };
+                    module(path, file)
+                }
+                (file, Item::ImportFrom { module: Some(path), level: 0, name: text }) => module(name(&format!("{path}.{text}")), file),
+                _ => None,
+            },
+            Hir::Attribute { value, name: text } => {
+                let outer = self.module_of(*value)?;
+                match pyc_hir::resolve_item(db, outer, *text) {
+                    Some((file, Item::Import { module: path, .. })) => module(path, file),
+                    Some(_) => None,
+                    None => module(name(&format!("{}.{text}", pyc_hir::module_name(db, outer))), self.file),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn attribute(&mut self, value: Expr, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&value]) {
+            return self.sequence(vec![value], diverged, origin);
+        }
+        if value.ty.is_union(db) {
+            let ty = value.ty;
+            let each = |this: &mut Self, value: Expr| {
+                if this.has_attribute(value.ty, text) {
+                    Ok(this.attribute(value, text, origin))
+                } else {
+                    Err(this.no_attribute(value.ty, text))
+                }
+            };
+            return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
+        }
+        match *value.ty.kind(db) {
+            TyKind::ClassObject(class) => return self.class_attribute(class, text, origin),
+            TyKind::Function(function) if text.as_str() == "__name__" => {
+                let own = pyc_hir::signature(db, function).name;
+                return self.str(own.as_str(), origin);
+            }
+            _ => {}
+        }
+        if let Some((index, ty)) = self.field(value.ty, text) {
+            let ty = self.vars.shallow(db, ty);
+            if self.is_struct(value.ty) {
+                return match value.kind {
+                    ExprKind::Read(place) => self.read(Place::StructField { base: Box::new(place), index }, ty, origin),
+                    _ => self.expr_of(ty, ExprKind::StructGet(Box::new(value), index), origin),
+                };
+            }
+            return self.read(Place::Field { base: Box::new(value), index }, ty, origin);
+        }
+        match find_member(db, value.ty, text) {
+            Some((owner, Member::Function(function))) => {
+                if self.has_decorator(function, "property") {
+                    return self.call_method(function, owner, value, Vec::new(), origin);
+                }
+                self.unsupported(&format!("The method `{text}` as a value"), "call it, or write a function that does", origin)
+            }
+            Some((owner, Member::Variable { .. })) => {
+                let Some((class, _)) = owner.as_class(db) else { return self.unknown(origin) };
+                match self.class_variable(class, text) {
+                    Some(global) => {
+                        let read = self.read_global(global, origin);
+                        self.sequence_value(vec![value], read)
+                    }
+                    None => self.unknown_attribute(value.ty, text, origin),
+                }
+            }
+            Some((_, Member::Class(_))) => self.unsupported("A nested class through an object", "name it through its class", origin),
+            None if text.as_str() == "__class__" => self.unsupported("`__class__`", "use `isinstance`", origin),
+            None => self.unknown_attribute(value.ty, text, origin),
+        }
+    }
+
+    pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {
+        self.field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
+    }
+
+    pub(super) fn no_attribute(&self, ty: Ty, text: Name) -> Failure {
+        Failure { raises: "raise_attribute_error", message: format!("'{}' object has no attribute '{text}'", self.runtime_name(ty)) }
+    }
+
+    fn class_attribute(&mut self, class: ClassId, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        if text.as_str() == "__name__" {
+            let own = crate::ty::class_name(db, class);
+            return self.str(own.as_str(), origin);
+        }
+        if let Some(global) = self.class_variable(class, text) {
+            return self.read_global(global, origin);
+        }
+        let info = class_info(db, class);
+        let ty = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
+        match find_member(db, ty, text) {
+            Some((_, Member::Function(function))) => self.expr_of(Ty::new(db, TyKind::Function(function)), ExprKind::None, origin),
+            Some((_, Member::Class(class))) => self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin),
+            _ => self.unknown_attribute(Ty::new(db, TyKind::ClassObject(class)), text, origin),
+        }
+    }
+
+    /// The variable behind `Class.name`, in the class itself or a base.
+    pub(super) fn class_variable(&self, class: ClassId, text: Name) -> Option<GlobalVar> {
+        let db = self.db;
+        let mut next = Some(class);
+        while let Some(class) = next {
+            let info = class_info(db, class);
+            let is_field = info.fields.iter().any(|field| field.name == text);
+            let declared =
+                info.members.iter().any(|(member, what)| *member == text && matches!(what, Member::Variable { value: Some(_), .. }));
+            if declared && !is_field {
+                return Some(GlobalVar { file: info.file, name: name(&format!("{}.{text}", info.name)) });
+            }
+            next = info.base.and_then(|base| base.as_class(db)).map(|(base, _)| base);
+        }
+        None
+    }
+
+    pub(super) fn has_decorator(&self, function: FunctionId, text: &str) -> bool {
+        pyc_hir::signature(self.db, function)
+            .decorators
+            .iter()
+            .any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == text))
+    }
+
+    /// The function of `@name.setter`.
+    pub(super) fn property_setter(&self, owner: Ty, text: Name) -> Option<FunctionId> {
+        let (class, _) = owner.as_class(self.db)?;
+        class_info(self.db, class).members.iter().find_map(|(member, what)| match what {
+            Member::Function(function) if *member == text && self.has_decorator(*function, "setter") => Some(*function),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,933 @@
+//! Calls: which function is meant, which argument goes to which parameter, for which types it is compiled.
+
+use pyc_base::{Name, codes, name};
+use pyc_hir::{Arg, ArgKind, BodyOwner, DefaultValue, Expr as Hir, ExprId, FunctionId, Member, NameRef, ParamKind, Signature};
+
+use super::Infer;
+use crate::class::{class_info, class_of, find_member, find_method, mro};
+use crate::diagnostic::TypeDiagnostic;
+use crate::resolve::TypeScope;
+use crate::thir::{Expr, ExprKind, Mode, Origin, Place};
+use crate::ty::{Instance, Ty, TyKind};
+
+/// An argument, evaluated already or not.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    Hir(ExprId),
+    Done(Box<Expr>),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    pub(super) source: Source,
+    pub(super) keyword: Option<Name>,
+}
+
+/// What a call goes to.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub(super) function: FunctionId,
+    /// The class whose method it is, with the type arguments of the receiver.
+    pub(super) owner: Option<Ty>,
+    pub(super) receiver: Option<Expr>,
+    /// `f[int]`.
+    pub(super) type_args: Vec<Ty>,
+}
+
+/// Where a parameter's value comes from.
+enum Binding {
+    Given(usize),
+    Default(pyc_hir::Literal),
+    /// `*args`.
+    Rest(Vec<usize>),
+}
+
+impl Infer<'_> {
+    pub(super) fn call(&mut self, callee: ExprId, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Expr {
+        let hir = self.hir.clone();
+        if let Some(result) = self.special_call(callee, args, expected, origin) {
+            return result;
+        }
+        match &hir.exprs[callee.index()] {
+            Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(*value, *name, args, origin),
+            Hir::Subscript { value, index } => match self.explicit_type_args(*value, *index) {
+                Some((function, type_args)) => self.call_explicit(function, type_args, args, expected, origin),
+                None => {
+                    let callee = self.expr(callee, None);
+                    self.call_value(callee, args, expected, origin)
+                }
+            },
+            _ => {
+                let callee = self.expr(callee, None);
+                self.call_value(callee, args, expected, origin)
+            }
+        }
+    }
+
+    /// Whether an expression names a builtin that the program does not redefine.
+    pub(super) fn is_builtin(&self, callee: ExprId, text: &str) -> bool {
+        let Hir::Name(NameRef::Global(name)) = &self.hir.exprs[callee.index()] else { return false };
+        name.as_str() == text && pyc_hir::resolve_global(self.db, self.file, *name).is_none_or(|(file, _)| file.is_stdlib(self.db))
+    }
+
+    fn special_call(&mut self, callee: ExprId, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Option<Expr> {
+        let Hir::Name(NameRef::Global(text)) = self.hir.exprs[callee.index()] else { return None };
+        if !self.is_builtin(callee, text.as_str()) {
+            return None;
+        }
+        match text.as_str() {
+            "isinstance" if args.len() == 2 => {
+                let Origin::Expr(id) = origin else { return None };
+                Some(self.condition_value(id))
+            }
+            "cast" if args.len() == 2 => Some(self.expr(args[1].value, None)),
+            "list" | "set" | "dict" if args.is_empty() => Some(self.empty_container(text.as_str(), expected, origin)),
+            "list" | "set" | "sum" | "sorted" | "min" | "max" | "dict" | "any" | "all" | "tuple" if !args.is_empty() => {
+                self.call_with_generator(callee, args, text.as_str(), expected, origin)
+            }
+            "hasattr" if args.len() == 2 => {
+                let value = self.expr(args[0].value, None);
+                let ExprKind::Str(attribute) = self.expr(args[1].value, None).kind else { return None };
+                let has = self.has_attribute(value.ty, name(&attribute));
+                let known = self.bool(has, origin);
+                Some(self.sequence_value(vec![value], known))
+            }
+            "callable" if args.len() == 1 => {
+                let value = self.expr(args[0].value, None);
+                let is = matches!(value.ty.kind(self.db), TyKind::Function(_) | TyKind::ClassObject(_))
+                    || find_method(self.db, value.ty, "__call__").is_some();
+                Some(self.bool(is, origin))
+            }
+            _ => None,
+        }
+    }
+
+    fn given(&mut self, args: &[Arg]) -> Vec<Given> {
+        let mut given = Vec::new();
+        for arg in args {
+            match arg.kind {
+                ArgKind::Positional => given.push(Given { source: Source::Hir(arg.value), keyword: None }),
+                ArgKind::Keyword(keyword) => given.push(Given { source: Source::Hir(arg.value), keyword: Some(keyword) }),
+                ArgKind::Star => {
+                    let value = self.expr(arg.value, None);
+                    let at = value.origin;
+                    if let TyKind::Tuple(items) = value.ty.kind(self.db) {
+                        let count = items.len();
+                        let (store, local) = self.temp(value);
+                        self.push(store);
+                        for item in 0..count {
+                            let item = self.tuple_get(self.local_expr(local, at), item);
+                            given.push(Given { source: Source::Done(Box::new(item)), keyword: None });
+                        }
+                    } else if !value.ty.is_never(self.db) {
+                        self.unsupported(
+                            "`*` of something whose length is known only at run time",
+                            "pass the elements one by one, or the list itself",
+                            at,
+                        );
+                    }
+                }
+                ArgKind::DoubleStar => {
+                    let at = Origin::Expr(arg.value);
+                    self.unsupported("`**` in a call", "pass the keyword arguments by name", at);
+                }
+            }
+        }
+        given
+    }
+
+    fn done(args: Vec<Expr>) -> Vec<Given> {
+        args.into_iter().map(|arg| Given { source: Source::Done(Box::new(arg)), keyword: None }).collect()
+    }
+
+    /// Calls a value: a known function, a class, or an object with `__call__`.
+    fn call_value(&mut self, callee: Expr, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Expr {
+        let db = self.db;
+        match callee.ty.kind(db) {
+            TyKind::Function(function) => {
+                let target = Target { function: *function, owner: None, receiver: None, type_args: Vec::new() };
+                let given = self.given(args);
+                self.invoke(target, given, expected, origin)
+            }
+            TyKind::ClassObject(class) => self.construct_call(*class, args, expected, origin),
+            TyKind::Unknown | TyKind::Never => {
+                for arg in args {
+                    self.expr(arg.value, None);
+                }
+                callee
+            }
+            _ if find_method(db, callee.ty, "__call__").is_some() => {
+                let given = self.given(args);
+                self.call_named(callee, name("__call__"), given, origin)
+            }
+            _ => {
+                let shown = self.vars.resolve(db, callee.ty).show(db);
+                self.report(
+                    TypeDiagnostic::error(codes::NOT_CALLABLE, origin, format!("A value of type `{shown}` can't be called"))
+                        .help("call a function, a class, or an object whose class defines `__call__`"),
+                );
+                self.unknown(origin)
+            }
+        }
+    }
+
+    /// `f[int]` or `Class[int]` before a call.
+    fn explicit_type_args(&mut self, value: ExprId, index: ExprId) -> Option<(Expr, Vec<Ty>)> {
+        let db = self.db;
+        if !matches!(self.hir.exprs[value.index()], Hir::Name(NameRef::Global(_)) | Hir::Attribute { .. }) {
+            return None;
+        }
+        if let Hir::Attribute { value, .. } = self.hir.exprs[value.index()] {
+            self.module_of(value)?;
+        }
+        let callee = self.expr(value, None);
+        if !matches!(callee.ty.kind(db), TyKind::Function(_) | TyKind::ClassObject(_)) {
+            return None;
+        }
+        let indices = match &self.hir.exprs[index.index()] {
+            Hir::Tuple(items) => items.to_vec(),
+            _ => vec![index],
+        };
+        let mut types = Vec::new();
+        for index in indices {
+            match self.type_argument(index) {
+                Ok(ty) => types.push(ty),
+                Err(problem) => {
+                    self.report_type_problem(problem, Origin::Expr(index));
+                    types.push(Ty::unknown(db));
+                }
+            }
+        }
+        Some((callee, types))
+    }
+
+    fn type_argument(&self, index: ExprId) -> Result<Ty, crate::resolve::TypeProblem> {
+        self.scope.ty(self.db, &crate::resolve::expr_as_type(&self.hir, index))
+    }
+
+    fn call_explicit(&mut self, callee: Expr, type_args: Vec<Ty>, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Expr {
+        match *callee.ty.kind(self.db) {
+            TyKind::Function(function) => {
+                let given = self.given(args);
+                self.invoke(Target { function, owner: None, receiver: None, type_args }, given, expected, origin)
+            }
+            TyKind::ClassObject(class) => {
+                let given = self.given(args);
+                self.construct_with(class, type_args, given, expected, origin)
+            }
+            _ => callee,
+        }
+    }
+
+    fn attribute_call(&mut self, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Expr {
+        let db = self.db;
+        let hir = self.hir.clone();
+        if let Hir::Call { callee, args: super_args } = &hir.exprs[value.index()]
+            && super_args.is_empty()
+            && self.is_builtin(*callee, "super")
+        {
+            return self.super_call(text, args, origin);
+        }
+        // `Class[int].method(…)`.
+        if let Hir::Subscript { value, index } = &hir.exprs[value.index()]
+            && let Some((callee, type_args)) = self.explicit_type_args(*value, *index)
+            && let TyKind::ClassObject(class) = *callee.ty.kind(db)
+        {
+            let given = self.given(args);
+            return self.class_call(Ty::class(db, class, type_args), text, given, origin);
+        }
+        let receiver = self.expr(value, None);
+        if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
+            let count = class_info(db, class).params.len();
+            let given = self.given(args);
+            let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
+            return self.class_call(Ty::class(db, class, open), text, given, origin);
+        }
+        if receiver.ty.is_union(db) {
+            // The arguments are evaluated once, whatever the receiver is.
+            let (store, kept) = self.temp(receiver);
+            self.push(store);
+            let mut given = Vec::new();
+            for arg in self.given(args) {
+                let value = match arg.source {
+                    Source::Hir(id) => self.expr(id, None),
+                    Source::Done(value) => *value,
+                };
+                let (store, local) = self.temp(value);
+                self.push(store);
+                given.push(Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword: arg.keyword });
+            }
+            let receiver = self.local_expr(kept, origin);
+            return self.call_named(receiver, text, given, origin);
+        }
+        if receiver.ty.is_never(db) || receiver.ty.is_unknown(db) {
+            for arg in args {
+                self.expr(arg.value, None);
+            }
+            return receiver;
+        }
+        let given = self.given(args);
+        self.call_named(receiver, text, given, origin)
+    }
+
+    /// `Class.method(…)`: static, class methods, and methods given their object.
+    fn class_call(&mut self, ty: Ty, text: Name, mut given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
+            return self.unknown_attribute(ty, text, origin);
+        };
+        let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new() };
+        if self.has_decorator(function, "staticmethod") {
+            return self.invoke(target(None), given, None, origin);
+        }
+        if self.has_decorator(function, "classmethod") {
+            return self.class_method(function, owner, ty, given, origin);
+        }
+        if given.is_empty() {
+            return self.unsupported("A method without its object", "give the object as the first argument", origin);
+        }
+        let receiver = match given.remove(0).source {
+            Source::Hir(id) => self.expr(id, None),
+            Source::Done(value) => *value,
+        };
+        let owner = mro(db, receiver.ty)
+            .into_iter()
+            .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
+            .unwrap_or(owner);
+        self.invoke(Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() }, given, None, origin)
+    }
+
+    fn class_method(&mut self, function: FunctionId, owner: Ty, ty: Ty, mut given: Vec<Given>, origin: Origin) -> Expr {
+        let Some((class, _)) = ty.as_class(self.db) else { return self.unknown(origin) };
+        let class_object = self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin);
+        given.insert(0, Given { source: Source::Done(Box::new(class_object)), keyword: None });
+        self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin)
+    }
+
+    /// `super().method(…)`.
+    fn super_call(&mut self, text: Name, args: &[Arg], origin: Origin) -> Expr {
+        let db = self.db;
+        let own = self.scope.self_ty;
+        let (Some(own), Some(&receiver)) = (own, self.hir.params.first()) else {
+            return self.unsupported("`super()` outside of a method", "call the function by its name", origin);
+        };
+        let Some(base) = mro(db, own).get(1).copied() else { return self.unknown(origin) };
+        let slot = super::env::Slot::Local(receiver);
+        let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
+        let given = self.given(args);
+        match find_member(db, base, text) {
+            Some((owner, Member::Function(function))) => {
+                self.invoke(Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new() }, given, None, origin)
+            }
+            _ if text.as_str() == "__init__" => self.none(origin),
+            _ => self.unknown_attribute(base, text, origin),
+        }
+    }
+
+    /// A method call by name on a value that is there.
+    pub(super) fn method_call(&mut self, receiver: Expr, text: Name, args: Vec<Expr>, origin: Origin) -> Expr {
+        if receiver.ty.is_union(self.db) {
+            // Used once for each variant.
+            let (store, kept) = self.temp(receiver);
+            let mut block = vec![store];
+            let mut kept_args = Vec::new();
+            for arg in args {
+                let (store, local) = self.temp(arg);
+                block.push(store);
+                kept_args.push(self.local_expr(local, origin));
+            }
+            let receiver = self.local_expr(kept, origin);
+            let result = self.call_named(receiver, text, Self::done(kept_args), origin);
+            return self.block_expr(block, result);
+        }
+        self.call_named(receiver, text, Self::done(args), origin)
+    }
+
+    fn call_named(&mut self, receiver: Expr, text: Name, given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&receiver]) {
+            return self.sequence(vec![receiver], diverged, origin);
+        }
+        if receiver.ty.is_union(db) {
+            let ty = receiver.ty;
+            let each = |this: &mut Self, receiver: Expr| {
+                if this.has_attribute(receiver.ty, text) {
+                    Ok(this.call_named(receiver, text, given.clone(), origin))
+                } else {
+                    Err(this.missing_method(receiver.ty, text))
+                }
+            };
+            return self.dispatch(receiver, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
+        }
+        if let Some((_, ty)) = self.field(receiver.ty, text) {
+            let _ = ty;
+            let callee = self.attribute(receiver, text, origin);
+            return self.call_value_given(callee, given, origin);
+        }
+        match find_member(db, receiver.ty, text) {
+            Some((owner, Member::Function(function))) => {
+                if self.has_decorator(function, "staticmethod") {
+                    return self.invoke(
+                        Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() },
+                        given,
+                        None,
+                        origin,
+                    );
+                }
+                if self.has_decorator(function, "classmethod") {
+                    let ty = receiver.ty;
+                    return self.class_method(function, owner, ty, given, origin);
+                }
+                self.virtual_call(function, owner, receiver, text, given, origin)
+            }
+            _ => {
+                let ty = receiver.ty;
+                self.missing_operation(ty, text, origin)
+            }
+        }
+    }
+
+    fn call_value_given(&mut self, callee: Expr, given: Vec<Given>, origin: Origin) -> Expr {
+        match *callee.ty.kind(self.db) {
+            TyKind::Function(function) => {
+                self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, given, None, origin)
+            }
+            _ => self.call_named(callee, name("__call__"), given, origin),
+        }
+    }
+
+    /// What a variant of a union raises when it lacks a method: Python's message for the operation that the method stands for.
+    fn missing_method(&self, ty: Ty, text: Name) -> super::expr::Failure {
+        let shown = self.runtime_name(ty);
+        let message = match text.as_str() {
+            "__getitem__" => format!("'{shown}' object is not subscriptable"),
+            "__setitem__" => format!("'{shown}' object does not support item assignment"),
+            "__iter__" => format!("'{shown}' object is not iterable"),
+            "__len__" => format!("object of type '{shown}' has no len()"),
+            "__call__" => format!("'{shown}' object is not callable"),
+            _ => return self.no_attribute(ty, text),
+        };
+        message.into()
+    }
+
+    fn missing_operation(&mut self, ty: Ty, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        let shown = self.vars.resolve(db, ty).show(db);
+        let message = match text.as_str() {
+            "__getitem__" => format!("`{shown}` can't be indexed"),
+            "__setitem__" => format!("`{shown}` does not support item assignment"),
+            "__iter__" => format!("`{shown}` can't be iterated over"),
+            "__len__" => format!("`{shown}` has no length"),
+            _ => return self.unknown_attribute(ty, text, origin),
+        };
+        self.report(
+            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, message)
+                .note(format!("Python raises `TypeError: {}` here", self.missing_method(ty, text).message))
+                .help(format!("use a type that has `{text}`")),
+        );
+        self.unknown(origin)
+    }
+
+    /// A method that derived classes may define anew: the object's class decides, most derived first.
+    fn virtual_call(&mut self, function: FunctionId, owner: Ty, receiver: Expr, text: Name, given: Vec<Given>, origin: Origin) -> Expr {
+        let overriders = self.overriders_of(receiver.ty, text);
+        if overriders.is_empty() {
+            return self.invoke(
+                Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() },
+                given,
+                None,
+                origin,
+            );
+        }
+        let (store, kept) = self.temp(receiver);
+        self.push(store);
+        let mut kept_args = Vec::new();
+        for arg in given {
+            let value = match arg.source {
+                Source::Hir(id) => self.expr(id, None),
+                Source::Done(value) => *value,
+            };
+            let (store, local) = self.temp(value);
+            self.push(store);
+            kept_args.push(Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword: arg.keyword });
+        }
+        let object = self.local_expr(kept, origin);
+        let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new() };
+        let mut result = self.invoke(base, kept_args.clone(), None, origin);
+        // Nearest first, so that the most derived test comes out on top.
+        for derived in overriders {
+            let Some((derived_owner, Member::Function(method))) = find_member(self.db, derived, text) else { continue };
+            let narrowed = self.narrow(object.clone(), derived);
+            let target = Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new() };
+            let call = self.invoke(target, kept_args.clone(), None, origin);
+            let ty = self.join(result.ty, call.ty);
+            let test = self.type_test(object.clone(), derived);
+            let (call, rest) = (self.widen(call, ty), self.widen(result, ty));
+            result = self.if_expr(ty, test, call, rest);
+        }
+        result
+    }
+
+    /// The derived classes of a receiver's class that define a method themselves, nearest first.
+    fn overriders_of(&self, receiver: Ty, text: Name) -> Vec<Ty> {
+        let db = self.db;
+        let Some((class, _)) = receiver.as_class(db) else { return Vec::new() };
+        let info = class_info(db, class);
+        if info.is_struct || text.as_str() == "__init__" || self.is_object(receiver) {
+            return Vec::new();
+        }
+        crate::class::subclasses(db, class)
+            .iter()
+            .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
+            .filter_map(|derived| {
+                let info = class_info(db, *derived);
+                // A generic derived class has the arguments that make it derive from just this type.
+                let open: Box<[Ty]> = info.params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
+                let ty = Ty::class(db, *derived, open);
+                let base = mro(db, ty).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class))?;
+                let mut names = Vec::new();
+                match_params(db, base, self.vars.resolve(db, receiver), &mut names);
+                let ty = crate::class::substitute(db, ty, &names);
+                (!ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))).then_some(ty)
+            })
+            .collect()
+    }
+
+    /// Calls a method that is known, without looking for one in derived classes.
+    pub(super) fn call_method(&mut self, function: FunctionId, owner: Ty, receiver: Expr, args: Vec<Expr>, origin: Origin) -> Expr {
+        self.invoke(
+            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() },
+            Self::done(args),
+            None,
+            origin,
+        )
+    }
+
+    pub(super) fn call_function_values(&mut self, function: FunctionId, args: Vec<Expr>, origin: Origin) -> Expr {
+        self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, Self::done(args), None, origin)
+    }
+
+    /// Calls a special method if the type has it and it takes such arguments.
+    pub(super) fn try_method(&mut self, receiver: Expr, text: &str, args: Vec<Expr>, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        if receiver.ty.is_union(db) {
+            return None;
+        }
+        let (owner, function) = find_method(db, receiver.ty, text)?;
+        if !self.accepts(function, owner, &args) {
+            return None;
+        }
+        Some(self.virtual_call(function, owner, receiver, name(text), Self::done(args), origin))
+    }
+
+    /// Whether a method takes these arguments.
+    fn accepts(&mut self, function: FunctionId, owner: Ty, args: &[Expr]) -> bool {
+        let db = self.db;
+        let signature = pyc_hir::signature(db, function);
+        let scope = self.callee_scope(function, Some(owner), &signature);
+        for (position, arg) in args.iter().enumerate() {
+            let Some(param) = signature.params.get(position + 1) else { return false };
+            let Some(annotation) = &param.annotation else { continue };
+            let Ok(declared) = scope.declared(db, annotation) else { return false };
+            let Some(ty) = declared.ty else { continue };
+            if ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))) {
+                continue;
+            }
+            if !self.promotes(arg.ty, ty) && !self.assignable(arg.ty, ty) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The names in a callee's annotations: the receiver's type arguments, and the callee's own parameters as themselves.
+    fn callee_scope(&self, function: FunctionId, owner: Option<Ty>, signature: &Signature) -> TypeScope {
+        let db = self.db;
+        let mut names = match owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
+            Some((class, args)) => class_info(db, class).substitution(args),
+            None => Vec::new(),
+        };
+        names.extend(signature.type_params.iter().map(|param| (param.name, Ty::new(db, TyKind::Param(param.name)))));
+        TypeScope { file: function.def(db).file, names, self_ty: owner }
+    }
+
+    /// The one way to call a function.
+    pub(super) fn invoke(&mut self, target: Target, given: Vec<Given>, expected: Option<Ty>, origin: Origin) -> Expr {
+        let db = self.db;
+        let signature = pyc_hir::signature(db, target.function);
+        if signature.is_generator || signature.is_async {
+            return self.unsupported(
+                &format!("The call of `{}`, which is a generator or `async`", signature.name),
+                "let the function build a list and return it",
+                origin,
+            );
+        }
+        let skip = usize::from(target.receiver.is_some());
+        let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
+        let scope = self.callee_scope(target.function, target.owner, &signature);
+        let mut names: Vec<(Name, Ty)> =
+            signature.type_params.iter().map(|param| param.name).zip(target.type_args.iter().copied()).collect();
+        // Arguments are evaluated in the order they are written in.
+        let mut values: Vec<Option<Expr>> = Vec::new();
+        for (position, arg) in given.iter().enumerate() {
+            let param = bindings.iter().position(|binding| matches!(binding, Binding::Given(at) if *at == position)).map(|at| at + skip);
+            let declared = param.and_then(|param| self.declared_param(&scope, &signature, param, origin));
+            let value = self.argument(&arg.source, declared, &mut names);
+            values.push(Some(value));
+        }
+        if let Some(diverged) = self.diverges(values.iter().flatten().chain(&target.receiver)) {
+            let parts = target.receiver.into_iter().chain(values.into_iter().flatten()).collect();
+            return self.sequence(parts, diverged, origin);
+        }
+        let mut block = Vec::new();
+        if !in_order(&bindings) {
+            for value in &mut values {
+                if let Some(kept) = value.take() {
+                    let (store, local) = self.temp(kept);
+                    block.push(store);
+                    *value = Some(self.local_expr(local, origin));
+                }
+            }
+        }
+        let mut args = Vec::new();
+        if let Some(receiver) = target.receiver.clone() {
+            args.push(self.receiver_argument(&target, &signature, receiver, &mut block));
+        }
+        for (at, binding) in bindings.iter().enumerate() {
+            let position = at + skip;
+            let declared = self.declared_param(&scope, &signature, position, origin).map(|ty| crate::class::substitute(db, ty, &names));
+            let value = match binding {
+                Binding::Given(at) => match values[*at].take() {
+                    Some(value) => value,
+                    None => self.unknown(origin),
+                },
+                Binding::Default(literal) => self.default_value(literal, declared, origin),
+                Binding::Rest(rest) => {
+                    let items = rest.iter().filter_map(|at| values[*at].take()).collect();
+                    self.tuple(items, origin)
+                }
+            };
+            let is_rest = matches!(binding, Binding::Rest(_));
+            let mode = self.mode_of(&scope, &signature, position);
+            args.push(self.fit_argument(value, declared.filter(|_| !is_rest), &signature.params[position].name, mode, &mut block));
+        }
+        let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
+        self.block_expr(block, result)
+    }
+
+    fn declared_param(&mut self, scope: &TypeScope, signature: &Signature, position: usize, origin: Origin) -> Option<Ty> {
+        let annotation = signature.params[position].annotation.as_ref()?;
+        match scope.declared(self.db, annotation) {
+            Ok(declared) => declared.ty,
+            Err(problem) => {
+                // Reported where the function is defined, too; here if that is elsewhere.
+                self.report_type_problem(problem, origin);
+                Some(Ty::unknown(self.db))
+            }
+        }
+    }
+
+    fn mode_of(&self, scope: &TypeScope, signature: &Signature, position: usize) -> Mode {
+        let annotation = signature.params[position].annotation.as_ref();
+        annotation.and_then(|annotation| scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
+    }
+
+    fn argument(&mut self, source: &Source, declared: Option<Ty>, names: &mut Vec<(Name, Ty)>) -> Expr {
+        let db = self.db;
+        let value = match source {
+            Source::Done(value) => (**value).clone(),
+            Source::Hir(id) => {
+                let hint = declared.map(|ty| crate::class::substitute(db, ty, names));
+                let open = hint.is_some_and(|ty| ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))));
+                self.expr(*id, hint.filter(|_| !open))
+            }
+        };
+        if let Some(declared) = declared {
+            match_params(db, declared, value.ty, names);
+        }
+        value
+    }
+
+    fn receiver_argument(&mut self, target: &Target, signature: &Signature, receiver: Expr, block: &mut crate::thir::Block) -> Expr {
+        let scope = self.callee_scope(target.function, target.owner, signature);
+        let mode = if signature.params.is_empty() { Mode::Read } else { self.mode_of(&scope, signature, 0) };
+        let wanted = match target.owner {
+            // Methods of `object` are compiled for each class, those of primitive types for the type itself.
+            Some(owner) if !self.is_object(owner) && receiver.ty.as_class(self.db).is_some() => owner,
+            _ => receiver.ty,
+        };
+        if mode == Mode::Inout {
+            return self.inout_argument(receiver, block);
+        }
+        self.widen(receiver, wanted)
+    }
+
+    fn inout_argument(&mut self, value: Expr, block: &mut crate::thir::Block) -> Expr {
+        let (ty, origin) = (value.ty, value.origin);
+        let place = match value.kind {
+            ExprKind::Read(place) => place,
+            _ => {
+                let (store, local) = self.temp(value);
+                block.push(store);
+                Place::Local(local)
+            }
+        };
+        self.expr_of(ty, ExprKind::Inout(place), origin)
+    }
+
+    fn fit_argument(&mut self, value: Expr, declared: Option<Ty>, param: &Name, mode: Mode, block: &mut crate::thir::Block) -> Expr {
+        if mode == Mode::Inout {
+            return self.inout_argument(value, block);
+        }
+        match declared {
+            Some(declared) if !self.promotes(value.ty, declared) => self.coerce(value, declared, &format!("the parameter `{param}`")),
+            _ => value,
+        }
+    }
+
+    fn default_value(&mut self, literal: &pyc_hir::Literal, declared: Option<Ty>, origin: Origin) -> Expr {
+        let value = self.literal_value(literal, origin);
+        match declared {
+            Some(declared) if !self.promotes(value.ty, declared) => self.coerce(value, declared, "the parameter"),
+            _ => value,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that was found out about one call")]
+    fn finish_call(
+        &mut self,
+        target: &Target,
+        signature: &Signature,
+        scope: &TypeScope,
+        mut names: Vec<(Name, Ty)>,
+        args: Vec<Expr>,
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Expr {
+        let db = self.db;
+        if args.iter().any(|arg| arg.ty.is_unknown(db)) {
+            return self.unknown(origin);
+        }
+        let declared_ret = signature.ret.as_ref().and_then(|ret| scope.declared(db, ret).ok()).and_then(|declared| declared.ty);
+        if let (Some(ret), Some(expected)) = (declared_ret, expected) {
+            match_params(db, ret, expected, &mut names);
+        }
+        let mut own_args = Vec::new();
+        for param in &signature.type_params {
+            match names.iter().find(|(known, _)| *known == param.name) {
+                Some((_, ty)) => own_args.push(self.vars.resolve(db, *ty)),
+                None => return self.undeduced(signature.name, param.name, origin),
+            }
+        }
+        let ret = declared_ret.map(|ret| crate::class::substitute(db, ret, &names));
+        if self.has_decorator(target.function, "intrinsic") {
+            return self.intrinsic(signature.name, own_args, args, ret, origin);
+        }
+        if !self.is_final && args.iter().any(|arg| self.vars.is_open(db, arg.ty)) && ret.is_none() {
+            // What it gives depends on what is not yet known.
+            return self.sequence(args, Ty::never(db), origin);
+        }
+        let owner_args = match target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
+            Some((_, args)) => args.iter().map(|&arg| self.vars.resolve(db, arg)).collect(),
+            None => Vec::new(),
+        };
+        let type_args: Box<[Ty]> = owner_args.into_iter().chain(own_args).collect();
+        let params: Box<[Ty]> = args.iter().map(|arg| self.vars.resolve(db, arg.ty)).collect();
+        let instance = Instance::new(db, BodyOwner::Function(target.function), type_args, params);
+        let ret = match ret {
+            Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) => ret,
+            _ if signature.is_stub => ret.unwrap_or_else(|| Ty::none(db)),
+            _ => super::return_type(db, instance),
+        };
+        self.callees.push(instance);
+        self.note_possible_raise();
+        let ret = self.vars.shallow(db, ret);
+        self.expr_of(ret, ExprKind::Call { instance, args }, origin)
+    }
+
+    fn undeduced(&mut self, function: Name, param: Name, origin: Origin) -> Expr {
+        self.report(
+            TypeDiagnostic::error(
+                codes::UNDEDUCED_TYPE,
+                origin,
+                format!("The type parameter `{param}` of `{function}` can't be told from this call"),
+            )
+            .help(format!("say it: `{function}[int](…)`")),
+        );
+        self.unknown(origin)
+    }
+
+    /// A function of `pyc.unsafe`: those about types are answered here, the others by the backend.
+    fn intrinsic(&mut self, text: Name, type_args: Vec<Ty>, args: Vec<Expr>, ret: Option<Ty>, origin: Origin) -> Expr {
+        let db = self.db;
+        match text.as_str() {
+            "is_same" => return self.bool(type_args[0] == type_args[1], origin),
+            "is_type" => {
+                let same = type_args.first().copied() == args.first().map(|arg| self.vars.resolve(db, arg.ty));
+                return self.bool(same, origin);
+            }
+            "has_method" => {
+                let ExprKind::Str(method) = &args[0].kind else { return self.unknown(origin) };
+                let has = find_method(db, type_args[0], method).is_some();
+                return self.bool(has, origin);
+            }
+            "needs_drop" => {
+                let counted = type_args[0].any(db, &mut |part| part.as_class(db).is_some());
+                return self.bool(counted, origin);
+            }
+            "type_name" => {
+                let shown = self.runtime_name(type_args[0]);
+                return self.str(&shown, origin);
+            }
+            _ => {}
+        }
+        let ret = ret.unwrap_or_else(|| Ty::none(db));
+        let ret = self.vars.shallow(db, ret);
+        self.expr_of(ret, ExprKind::Intrinsic { name: text, type_args, args }, origin)
+    }
+
+    fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {
+        let params = signature.params.get(skip..).unwrap_or_default();
+        let mut bindings: Vec<Option<Binding>> = params.iter().map(|_| None).collect();
+        let mut positional = params.iter().position(|param| param.kind == ParamKind::VarArgs).map_or_else(
+            || params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)).count(),
+            |rest| rest,
+        );
+        positional = positional.min(params.len());
+        let rest = params.iter().position(|param| param.kind == ParamKind::VarArgs);
+        let mut extra = Vec::new();
+        let mut next = 0;
+        for (at, arg) in given.iter().enumerate() {
+            match arg.keyword {
+                None if next < positional => {
+                    bindings[next] = Some(Binding::Given(at));
+                    next += 1;
+                }
+                None if rest.is_some() => extra.push(at),
+                None => {
+                    let count = given.iter().filter(|arg| arg.keyword.is_none()).count();
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::ARGUMENT_COUNT,
+                            origin,
+                            format!("`{}` takes {positional} positional arguments, but {count} are given", signature.name),
+                        )
+                        .help("leave out the extra arguments"),
+                    );
+                    return None;
+                }
+                Some(keyword) => {
+                    let param = params
+                        .iter()
+                        .position(|param| param.name == keyword && matches!(param.kind, ParamKind::Normal | ParamKind::KeywordOnly));
+                    match param {
+                        Some(param) if bindings[param].is_none() => bindings[param] = Some(Binding::Given(at)),
+                        Some(_) => {
+                            self.report(
+                                TypeDiagnostic::error(
+                                    codes::DUPLICATE_ARGUMENT,
+                                    origin,
+                                    format!("The argument `{keyword}` is given twice"),
+                                )
+                                .help("leave out one of them"),
+                            );
+                            return None;
+                        }
+                        None => return self.unknown_keyword(signature, params, keyword, origin),
+                    }
+                }
+            }
+        }
+        if let Some(rest) = rest {
+            bindings[rest] = Some(Binding::Rest(extra));
+        }
+        let mut complete = Vec::new();
+        for (param, binding) in params.iter().zip(bindings) {
+            complete.push(match (binding, &param.default, param.kind) {
+                (Some(binding), ..) => binding,
+                (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
+                (None, Some(DefaultValue::Evaluated), _) => {
+                    self.unsupported(
+                        &format!("The default of the parameter `{}`, which is no literal,", param.name),
+                        "use `None` as the default and make the value inside",
+                        origin,
+                    );
+                    return None;
+                }
+                (None, None, ParamKind::KwArgs) => {
+                    self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
+                    return None;
+                }
+                (None, None, _) => {
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::ARGUMENT_COUNT,
+                            origin,
+                            format!("The argument `{}` of `{}` is missing", param.name, signature.name),
+                        )
+                        .help(format!("give a value for `{}`", param.name)),
+                    );
+                    return None;
+                }
+            });
+        }
+        Some(complete)
+    }
+
+    fn unknown_keyword<T>(&mut self, signature: &Signature, params: &[pyc_hir::Param], keyword: Name, origin: Origin) -> Option<T> {
+        let mut diagnostic =
+            TypeDiagnostic::error(codes::UNKNOWN_KEYWORD, origin, format!("`{}` has no parameter `{keyword}`", signature.name));
+        diagnostic = match crate::suggest::closest(keyword.as_str(), params.iter().map(|param| param.name)) {
+            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+            None => diagnostic.help("use the names of its parameters"),
+        };
+        self.report(diagnostic);
+        None
+    }
+}
+
+/// Whether arguments are written in the order of the parameters.
+fn in_order(bindings: &[Binding]) -> bool {
+    let given: Vec<usize> = bindings
+        .iter()
+        .flat_map(|binding| match binding {
+            Binding::Given(at) => vec![*at],
+            Binding::Rest(rest) => rest.clone(),
+            Binding::Default(_) => Vec::new(),
+        })
+        .collect();
+    given.is_sorted()
+}
+
+/// Finds what type parameters must stand for so that `pattern` is `actual`.
+pub(super) fn match_params(db: &dyn pyc_hir::Db, pattern: Ty, actual: Ty, names: &mut Vec<(Name, Ty)>) {
+    match (pattern.kind(db), actual.kind(db)) {
+        (_, TyKind::Never | TyKind::Unknown) => {}
+        (TyKind::Param(param), _) => {
+            if !names.iter().any(|(known, _)| known == param) {
+                names.push((*param, actual));
+            }
+        }
+        (TyKind::Class { class, args }, TyKind::Class { .. }) => {
+            let same =
+                mro(db, actual).into_iter().find_map(|base| base.as_class(db).filter(|(known, _)| known == class).map(|(_, args)| args));
+            for (&pattern, &actual) in args.iter().zip(same.unwrap_or_default()) {
+                match_params(db, pattern, actual, names);
+            }
+        }
+        (TyKind::Tuple(patterns), TyKind::Tuple(actuals)) => {
+            for (&pattern, &actual) in patterns.iter().zip(actuals) {
+                match_params(db, pattern, actual, names);
+            }
+        }
+        (TyKind::Ptr(pattern), TyKind::Ptr(actual)) => match_params(db, *pattern, *actual, names),
+        (TyKind::Union(patterns), _) => {
+            let rest = actual.without(db, |variant| patterns.contains(&variant));
+            let open = patterns.iter().find(|pattern| pattern.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))));
+            if let Some(&open) = open {
+                match_params(db, open, rest, names);
+            }
+        }
+        _ => {}
+    }
+}

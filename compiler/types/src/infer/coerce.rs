@@ -1,0 +1,142 @@
+//! Making a value have the type that its destination wants.
+
+use pyc_base::codes;
+
+use super::Infer;
+use super::env::Path;
+use crate::class::is_subclass;
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, ExprKind};
+use crate::ty::{Ty, TyKind};
+
+impl Infer<'_> {
+    /// Converts `value` to `target`, or reports that it can't be; `what` names the destination in the message.
+    pub(super) fn coerce(&mut self, value: Expr, target: Ty, what: &str) -> Expr {
+        match self.fit(value, target) {
+            Ok(fitted) => fitted,
+            Err(value) => {
+                self.mismatch(&value, target, what);
+                self.unknown(value.origin)
+            }
+        }
+    }
+
+    pub(super) fn coerce_return(&mut self, value: Expr, declared: Ty) -> Expr {
+        self.coerce(value, declared, "the declared result")
+    }
+
+    fn mismatch(&mut self, value: &Expr, target: Ty, what: &str) {
+        let db = self.db;
+        let (actual, wanted) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
+        let mut diagnostic = TypeDiagnostic::error(
+            codes::TYPE_MISMATCH,
+            value.origin,
+            format!("This is `{}`, but {what} is `{}`", actual.show(db), wanted.show(db)),
+        )
+        .label(format!("`{}`", actual.show(db)));
+        let without_none = actual.without(db, |variant| variant.is_none(db));
+        if matches!((wanted.kind(db), actual.kind(db)), (TyKind::Float, TyKind::Int)) {
+            diagnostic = match value.kind {
+                ExprKind::Int(literal) => diagnostic.help(format!("write `{literal}.0`")),
+                _ => diagnostic.help("convert it with `float(...)`"),
+            };
+            diagnostic = diagnostic.note("an int stored as a float would print differently than in Python");
+        } else if actual != without_none && self.assignable(without_none, wanted) {
+            diagnostic = diagnostic.help("test it first: `if x is not None:`");
+        } else if without_none != actual || actual.is_union(db) {
+            diagnostic = diagnostic.help("tell the types apart with `isinstance` first, or widen the annotation");
+        }
+        self.report(diagnostic);
+    }
+
+    /// Converts without losing anything, or gives the value back.
+    pub(super) fn fit(&mut self, value: Expr, target: Ty) -> Result<Expr, Expr> {
+        let db = self.db;
+        if value.ty == target || target.is_unknown(db) || value.ty.is_unknown(db) {
+            return Ok(value);
+        }
+        if let TyKind::Var(var) = target.kind(db) {
+            let put = self.vars.put(db, *var, value.ty);
+            return if put { Ok(value) } else { Err(value) };
+        }
+        if value.ty.is_never(db) || self.assignable(value.ty, target) {
+            return Ok(self.widen(value, target));
+        }
+        match self.narrowed_by_test(&value) {
+            Some(narrow) if self.assignable(narrow, target) => {
+                let checked = self.checked_narrow(value, narrow);
+                Ok(self.widen(checked, target))
+            }
+            _ => Err(value),
+        }
+    }
+
+    /// Whether every value of type `from` is one of type `to`, as it is.
+    pub(super) fn assignable(&mut self, from: Ty, to: Ty) -> bool {
+        let db = self.db;
+        if from == to || from.is_never(db) || from.is_unknown(db) || to.is_unknown(db) {
+            return true;
+        }
+        match (from.kind(db), to.kind(db)) {
+            (TyKind::Var(_), TyKind::Var(_)) => self.vars.unify(db, from, to),
+            (_, TyKind::Var(var)) => self.vars.put(db, *var, from),
+            (TyKind::Union(variants), _) => variants.iter().all(|&variant| self.assignable(variant, to)),
+            (_, TyKind::Union(variants)) => variants.contains(&from) || variants.iter().any(|&variant| self.assignable(from, variant)),
+            (TyKind::Class { .. }, TyKind::Class { .. }) => is_subclass(db, from, to) || self.vars.unify(db, from, to),
+            (TyKind::Tuple(from), TyKind::Tuple(to)) => {
+                from.len() == to.len() && from.iter().zip(to).all(|(&from, &to)| self.assignable(from, to))
+            }
+            (TyKind::Ptr(_), TyKind::Ptr(_)) => self.vars.unify(db, from, to),
+            _ => false,
+        }
+    }
+
+    /// Marks the conversion to a type that includes the value's.
+    pub(super) fn widen(&mut self, value: Expr, target: Ty) -> Expr {
+        let db = self.db;
+        let (from, to) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
+        if from == to || from.is_never(db) || from.is_unknown(db) || to.is_unknown(db) {
+            return value;
+        }
+        let origin = value.origin;
+        Expr { ty: target, kind: ExprKind::Widen(Box::new(value)), origin }
+    }
+
+    /// To a type that the value is known to be of.
+    pub(super) fn narrow(&self, value: Expr, target: Ty) -> Expr {
+        if value.ty == target {
+            return value;
+        }
+        let origin = value.origin;
+        Expr { ty: target, kind: ExprKind::Narrow(Box::new(value)), origin }
+    }
+
+    /// What a test has shown of an attribute that was just read.
+    fn narrowed_by_test(&self, value: &Expr) -> Option<Ty> {
+        let path = self.path_of_value(value)?;
+        self.env.path(&path)
+    }
+
+    fn path_of_value(&self, value: &Expr) -> Option<Path> {
+        match value.origin {
+            crate::thir::Origin::Expr(expr) => self.path_of(expr),
+            _ => None,
+        }
+    }
+
+    /// Narrows a value that was tested before, but may have been changed since: tests again, and raises `TypeError` if it was.
+    pub(super) fn checked_narrow(&mut self, value: Expr, target: Ty) -> Expr {
+        let db = self.db;
+        if value.ty == target {
+            return value;
+        }
+        let origin = value.origin;
+        let (store, local) = self.temp(value);
+        let test = self.type_test(self.local_expr(local, origin), target);
+        let then = self.narrow(self.local_expr(local, origin), target);
+        let message = format!("the value is no longer of type '{}', as it was when it was tested", target.show(db));
+        let otherwise = self.raise_call("raise_type_error", vec![self.str(&message, origin)], origin);
+        let choice = self.if_expr(target, test, then, otherwise);
+        self.block_expr(vec![store], choice)
+    }
+}

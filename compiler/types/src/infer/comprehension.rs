@@ -1,0 +1,142 @@
+//! Comprehensions, and builtins applied to generator expressions: loops that fill a container.
+
+use pyc_hir::{Arg, ArgKind, ComprehensionKind, Expr as Hir, ExprId, Generator};
+
+use super::Infer;
+use crate::thir::{Expr, ExprKind, Origin, Place, StmtKind};
+use crate::ty::Ty;
+
+impl Infer<'_> {
+    pub(super) fn comprehension(
+        &mut self,
+        id: ExprId,
+        kind: ComprehensionKind,
+        generators: &[Generator],
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Expr {
+        let (class, method, count, parts) = match kind {
+            ComprehensionKind::List(item) => ("list", "append", 1, vec![item]),
+            ComprehensionKind::Set(item) => ("set", "add", 1, vec![item]),
+            ComprehensionKind::Dict(key, value) => ("dict", "__setitem__", 2, vec![key, value]),
+            ComprehensionKind::Generator(_) => {
+                return self.unsupported("A generator expression here", "write a list comprehension: `[…]`", origin);
+            }
+        };
+        if generators.iter().any(|generator| generator.is_async) {
+            return self.unsupported("An asynchronous comprehension", "write a loop", origin);
+        }
+        let Some((ty, args)) = self.container(class, count, id, expected) else { return self.unknown(origin) };
+        let has_hint = expected.is_some();
+        self.fill(ty, method, 0, origin, |this, container| {
+            this.generators(generators, origin, &mut |this| {
+                let mut values = Vec::new();
+                for (at, &part) in parts.iter().enumerate() {
+                    let value = this.expr(part, Some(args[at]).filter(|_| has_hint));
+                    let (store, local) = this.temp(value);
+                    this.push(store);
+                    values.push(this.local_expr(local, origin));
+                }
+                this.add_item(container.clone(), method, values, origin);
+            });
+        })
+    }
+
+    /// The nested loops and tests of a comprehension around `body`.
+    fn generators(&mut self, generators: &[Generator], origin: Origin, body: &mut dyn FnMut(&mut Self)) {
+        let Some((generator, rest)) = generators.split_first() else { return body(self) };
+        let iter = self.expr(generator.iter, None);
+        let target = generator.target;
+        self.loop_over(iter, Some(generator.iter), Origin::Expr(generator.target), |this, item| {
+            this.assign(target, item, Origin::Expr(target));
+            this.conditions(&generator.conditions, origin, &mut |this| this.generators(rest, origin, body));
+        });
+    }
+
+    fn conditions(&mut self, conditions: &[ExprId], origin: Origin, body: &mut dyn FnMut(&mut Self)) {
+        let Some((&condition, rest)) = conditions.split_first() else { return body(self) };
+        let (test, on_true, on_false) = self.condition(condition);
+        self.env = on_true;
+        let (then, ()) = self.in_block(|this| this.conditions(rest, origin, body));
+        let after = std::mem::take(&mut self.env);
+        self.env = after.join(&on_false, self.db, &mut self.vars);
+        self.emit(StmtKind::If { condition: test, then, otherwise: Vec::new() }, origin);
+    }
+
+    /// `sum(x for x in xs)` and the like: builtins that consume all of their argument get a list; `any` and `all` stop as early as in Python.
+    pub(super) fn call_with_generator(
+        &mut self,
+        callee: ExprId,
+        args: &[Arg],
+        text: &str,
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Option<Expr> {
+        let hir = self.hir.clone();
+        let first = args.first()?;
+        let Hir::Comprehension { kind: ComprehensionKind::Generator(item), generators } = &hir.exprs[first.value.index()] else {
+            return None;
+        };
+        if first.kind != ArgKind::Positional || generators.iter().any(|generator| generator.is_async) {
+            return None;
+        }
+        match text {
+            "any" | "all" => Some(self.any_all(*item, generators, text == "any", origin)),
+            "list" => Some(self.comprehension(first.value, ComprehensionKind::List(*item), generators, expected, origin)),
+            "set" => Some(self.comprehension(first.value, ComprehensionKind::Set(*item), generators, expected, origin)),
+            _ => {
+                let at = Origin::Expr(first.value);
+                let list = self.comprehension(first.value, ComprehensionKind::List(*item), generators, None, at);
+                let callee = self.expr(callee, None);
+                Some(self.call_with_first(callee, list, &args[1..], expected, origin))
+            }
+        }
+    }
+
+    /// A loop that stops at the first item that decides.
+    fn any_all(&mut self, item: ExprId, generators: &[Generator], is_any: bool, origin: Origin) -> Expr {
+        let db = self.db;
+        let start = self.bool(!is_any, origin);
+        let (store, found) = self.temp(start);
+        let (mut block, ()) = self.in_block(|this| {
+            this.generators(generators, origin, &mut |this| {
+                let (test, on_true, on_false) = this.condition(item);
+                this.env = on_true.join(&on_false, db, &mut this.vars);
+                let decides = if is_any { test } else { this.not(test) };
+                let decided = this.bool(is_any, origin);
+                let set = crate::thir::Stmt { kind: StmtKind::Assign(Place::Local(found), decided), origin };
+                let stop = crate::thir::Stmt { kind: StmtKind::Break, origin };
+                this.emit(StmtKind::If { condition: decides, then: vec![set, stop], otherwise: Vec::new() }, origin);
+            });
+        });
+        // Loops around the innermost one stop as well.
+        let mut outer = &mut block;
+        for _ in 1..generators.len() {
+            let Some(inner) = innermost_loop(outer) else { break };
+            let read = self.expr_of(Ty::bool(db), ExprKind::Read(Place::Local(found)), origin);
+            let decided = if is_any { read } else { self.not(read) };
+            let stop = vec![crate::thir::Stmt { kind: StmtKind::Break, origin }];
+            inner.push(crate::thir::Stmt { kind: StmtKind::If { condition: decided, then: stop, otherwise: Vec::new() }, origin });
+            outer = inner;
+        }
+        block.insert(0, store);
+        let result = self.expr_of(Ty::bool(db), ExprKind::Read(Place::Local(found)), origin);
+        self.block_expr(block, result)
+    }
+}
+
+/// The body of the (only) loop in a block, through the tests around it.
+fn innermost_loop(block: &mut crate::thir::Block) -> Option<&mut crate::thir::Block> {
+    for stmt in block {
+        match &mut stmt.kind {
+            StmtKind::While { body, .. } => return Some(body),
+            StmtKind::If { then, .. } => {
+                if let Some(found) = innermost_loop(then) {
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}

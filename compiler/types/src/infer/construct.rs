@@ -1,0 +1,404 @@
+//! New values: objects, displays, conversions by a class's name.
+
+use pyc_base::{codes, name};
+use pyc_hir::{Arg, ClassId, Expr as Hir, ExprId, FunctionId, Literal, Member};
+
+use super::Infer;
+use super::call::{Given, Source, Target, match_params};
+use crate::class::{builtin_class, class_info, find_member, find_method};
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, ExprKind, Mode, Origin, Place, StmtKind};
+use crate::ty::{Ty, TyKind};
+
+impl Infer<'_> {
+    pub(super) fn construct_call(&mut self, class: ClassId, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Expr {
+        let mut given = Vec::new();
+        for arg in args {
+            match arg.kind {
+                pyc_hir::ArgKind::Keyword(keyword) => given.push(Given { source: Source::Hir(arg.value), keyword: Some(keyword) }),
+                pyc_hir::ArgKind::Positional => given.push(Given { source: Source::Hir(arg.value), keyword: None }),
+                _ => return self.unsupported("`*` in the call of a class", "pass the arguments one by one", origin),
+            }
+        }
+        let type_args = match expected.and_then(|ty| ty.as_class(self.db)) {
+            Some((wanted, args)) if wanted == class => args.to_vec(),
+            _ => Vec::new(),
+        };
+        self.construct_with(class, type_args, given, expected, origin)
+    }
+
+    pub(super) fn construct(&mut self, ty: Ty, args: Vec<Expr>, origin: Origin) -> Expr {
+        let Some((class, type_args)) = ty.as_class(self.db) else { return self.unknown(origin) };
+        let given = args.into_iter().map(|arg| Given { source: Source::Done(Box::new(arg)), keyword: None }).collect();
+        self.construct_with(class, type_args.to_vec(), given, None, origin)
+    }
+
+    pub(super) fn construct_with(
+        &mut self,
+        class: ClassId,
+        type_args: Vec<Ty>,
+        given: Vec<Given>,
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Expr {
+        let db = self.db;
+        let info = class_info(db, class);
+        // `int(x)`, `str(x)`, `list(x)`: a function of the library makes the value.
+        if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db)) {
+            let owner = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
+            return self.invoke(Target { function: new, owner: Some(owner), receiver: None, type_args }, given, expected, origin);
+        }
+        let object = builtin_class(db, "object").map(|object| Ty::class(db, object, []));
+        let init = find_method(db, Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>()), "__init__");
+        let init = init.filter(|(owner, _)| Some(*owner) != object);
+        let Some((_, function)) = init else {
+            if let Some(extra) = given.first() {
+                let _ = extra;
+                self.report(
+                    TypeDiagnostic::error(
+                        codes::ARGUMENT_COUNT,
+                        origin,
+                        format!("`{}` takes no arguments: it has no `__init__`", info.name),
+                    )
+                    .help("define `__init__`, or leave out the arguments"),
+                );
+            }
+            let args = self.open_args(&info, &type_args, origin);
+            let ty = Ty::class(db, class, args);
+            return self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
+        };
+        self.construct_init(class, function, type_args, given, origin)
+    }
+
+    /// The declared type arguments as given, or open ones that later use decides.
+    fn open_args(&mut self, info: &crate::class::ClassInfo, type_args: &[Ty], origin: Origin) -> Vec<Ty> {
+        (0..info.declared_params).map(|at| type_args.get(at).copied().unwrap_or_else(|| self.site_var(origin, at as u32))).collect()
+    }
+
+    /// A type variable of an expression's site.
+    pub(super) fn site_var(&mut self, origin: Origin, which: u32) -> Ty {
+        let Origin::Expr(site) = origin else { return Ty::unknown(self.db) };
+        let var = self.vars.at(self.db, site, which, &self.copies.clone());
+        if self.is_final { self.vars.resolve(self.db, var) } else { var }
+    }
+
+    fn construct_init(&mut self, class: ClassId, init: FunctionId, type_args: Vec<Ty>, given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let info = class_info(db, class);
+        let mut args = self.open_args(&info, &type_args, origin);
+        let hidden = info.params.len() - info.declared_params;
+        args.extend((0..hidden).map(|_| Ty::never(db)));
+        // The arguments' types decide what the parameters without annotation are, and those the class is generic over.
+        let signature = pyc_hir::signature(db, init);
+        let mut kept = Vec::new();
+        let mut block = Vec::new();
+        let mut names: Vec<_> = Vec::new();
+        let open_self = Ty::class(db, class, args.clone());
+        let owner = crate::class::mro(db, open_self)
+            .into_iter()
+            .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
+        let owner_scope = crate::resolve::TypeScope {
+            file: init.def(db).file,
+            names: owner.and_then(|ty| ty.as_class(db)).map(|(class, args)| class_info(db, class).substitution(args)).unwrap_or_default(),
+            self_ty: owner,
+        };
+        let mut next = 1;
+        for arg in given {
+            let position = match arg.keyword {
+                Some(keyword) => signature.params.iter().position(|param| param.name == keyword),
+                None => {
+                    next += 1;
+                    Some(next - 1)
+                }
+            };
+            let param = position.and_then(|at| signature.params.get(at));
+            let declared =
+                param.and_then(|param| param.annotation.as_ref()).and_then(|annotation| owner_scope.declared(db, annotation).ok()?.ty);
+            let value = match arg.source {
+                Source::Done(value) => *value,
+                Source::Hir(id) => self.expr(id, declared),
+            };
+            if let (Some(param), None) = (param, param.and_then(|param| param.annotation.as_ref())) {
+                names.push((name(&format!("__init__.{}", param.name)), value.ty));
+            }
+            if let Some(declared) = declared {
+                match_params(db, declared, value.ty, &mut names);
+            }
+            kept.push((value, arg.keyword));
+        }
+        if let Some(diverged) = self.diverges(kept.iter().map(|(value, _)| value)) {
+            return self.sequence(kept.into_iter().map(|(value, _)| value).collect(), diverged, origin);
+        }
+        for (at, param) in info.params.iter().enumerate().skip(info.declared_params) {
+            let from_argument = names.iter().find(|(known, _)| known == param).map(|(_, ty)| *ty);
+            let from_default = || {
+                let param = signature.params.iter().find(|own| param.as_str() == format!("__init__.{}", own.name))?;
+                match &param.default {
+                    Some(pyc_hir::DefaultValue::Literal(literal)) => Some(crate::class::literal_type(db, literal)),
+                    _ => None,
+                }
+            };
+            args[at] = from_argument.or_else(from_default).map_or_else(|| Ty::unknown(db), |ty| self.vars.resolve(db, ty));
+        }
+        let given: Vec<Given> = kept
+            .into_iter()
+            .map(|(value, keyword)| {
+                let (store, local) = self.temp(value);
+                block.push(store);
+                Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword }
+            })
+            .collect();
+        let ty = Ty::class(db, class, args);
+        let built = self.initialised(ty, init, given, origin);
+        self.block_expr(block, built)
+    }
+
+    /// A new object of a class whose type arguments are settled, and the call of its `__init__`.
+    fn initialised(&mut self, ty: Ty, init: FunctionId, given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let owner = crate::class::mro(db, ty)
+            .into_iter()
+            .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
+        let new = self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
+        let (store, object) = self.temp(new);
+        let receiver = self.local_expr(object, origin);
+        let target = Target { function: init, owner, receiver: Some(receiver), type_args: Vec::new() };
+        let call = self.invoke(target, given, None, origin);
+        if call.ty.is_unknown(db) {
+            return call;
+        }
+        let run = crate::thir::Stmt { kind: StmtKind::Expr(call), origin };
+        let result = self.local_expr(object, origin);
+        self.block_expr(vec![store, run], result)
+    }
+
+    /// Gives the fields that have defaults their values.
+    fn with_defaults(&mut self, new: Expr) -> Expr {
+        let db = self.db;
+        let (ty, origin) = (new.ty, new.origin);
+        let mut defaults = Vec::new();
+        for owner in crate::class::mro(db, ty) {
+            let Some((class, _)) = owner.as_class(db) else { continue };
+            let info = class_info(db, class);
+            defaults.extend(info.fields.iter().filter_map(|field| Some((field.name, field.default.clone()?))));
+        }
+        if defaults.is_empty() {
+            return new;
+        }
+        let (store, object) = self.temp(new);
+        let mut block = vec![store];
+        for (field, literal) in defaults {
+            let receiver = self.local_expr(object, origin);
+            let value = self.literal_value(&literal, origin);
+            let (assigned, ()) = self.in_block(|this| this.assign_attribute(receiver, field, value, origin));
+            block.extend(assigned);
+        }
+        let result = self.local_expr(object, origin);
+        self.block_expr(block, result)
+    }
+
+    pub(super) fn literal_value(&mut self, literal: &Literal, origin: Origin) -> Expr {
+        match literal {
+            Literal::None => self.none(origin),
+            Literal::Bool(value) => self.bool(*value, origin),
+            Literal::Int(value) => self.int(*value, origin),
+            Literal::Float(bits) => self.expr_of(Ty::float(self.db), ExprKind::Float(f64::from_bits(*bits)), origin),
+            Literal::Str(text) => self.str(text, origin),
+            _ => self.unsupported("This default", "use a number, a string or `None`", origin),
+        }
+    }
+
+    // Displays.
+
+    pub(super) fn tuple_display(&mut self, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
+        let hints: Vec<Option<Ty>> = match expected.map(|ty| ty.kind(self.db)) {
+            Some(TyKind::Tuple(types)) if types.len() == items.len() => types.iter().map(|&ty| Some(ty)).collect(),
+            _ => vec![None; items.len()],
+        };
+        let mut values = Vec::new();
+        for (&item, hint) in items.iter().zip(hints) {
+            if let Hir::Starred(inner) = self.hir.exprs[item.index()] {
+                let value = self.expr(inner, None);
+                let at = value.origin;
+                let TyKind::Tuple(parts) = value.ty.kind(self.db) else {
+                    return self.unsupported("`*` of a list in a tuple", "build a list instead of a tuple", at);
+                };
+                let count = parts.len();
+                let (store, local) = self.temp(value);
+                self.push(store);
+                values.extend((0..count).map(|part| self.tuple_get(self.local_expr(local, at), part)));
+            } else {
+                values.push(self.expr(item, hint));
+            }
+        }
+        if let Some(diverged) = self.diverges(&values) {
+            return self.sequence(values, diverged, origin);
+        }
+        self.tuple(values, origin)
+    }
+
+    /// The type of a container display, with what its elements must be if the destination says so.
+    pub(super) fn container(&mut self, class: &str, count: u32, site: ExprId, expected: Option<Ty>) -> Option<(Ty, Vec<Ty>)> {
+        let db = self.db;
+        let id = builtin_class(db, class)?;
+        let wanted = expected.into_iter().flat_map(|ty| ty.variants(db)).find_map(|ty| {
+            ty.as_class(db).filter(|(known, args)| *known == id && args.len() == count as usize).map(|(_, args)| args.to_vec())
+        });
+        let args = wanted.unwrap_or_else(|| (0..count).map(|which| self.site_var(Origin::Expr(site), which)).collect());
+        Some((Ty::class(db, id, args.clone()), args))
+    }
+
+    pub(super) fn empty_container(&mut self, class: &str, expected: Option<Ty>, origin: Origin) -> Expr {
+        let Origin::Expr(site) = origin else { return self.unknown(origin) };
+        let count = if class == "dict" { 2 } else { 1 };
+        match self.container(class, count, site, expected) {
+            Some((ty, _)) => self.new_container(ty, 0, origin),
+            None => self.unknown(origin),
+        }
+    }
+
+    /// `list[T]._with_capacity(n)`.
+    pub(super) fn new_container(&mut self, ty: Ty, capacity: usize, origin: Origin) -> Expr {
+        let capacity = self.int(capacity as i64, origin);
+        match find_member(self.db, ty, name("_with_capacity")) {
+            Some((owner, Member::Function(function))) => {
+                let given = vec![Given { source: Source::Done(Box::new(capacity)), keyword: None }];
+                let made = self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin);
+                Expr { ty, ..made }
+            }
+            _ => self.unsupported("A display", "use a complete standard library", origin),
+        }
+    }
+
+    pub(super) fn list_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
+        let Some((ty, args)) = self.container("list", 1, id, expected) else { return self.unknown(origin) };
+        self.fill(ty, "append", items.len(), origin, |this, list| {
+            for &item in items {
+                if let Hir::Starred(inner) = this.hir.exprs[item.index()] {
+                    let value = this.expr(inner, None);
+                    this.extend_list(list.clone(), value, origin);
+                    continue;
+                }
+                let value = this.expr(item, Some(args[0]).filter(|_| expected.is_some()));
+                this.add_item(list.clone(), "append", vec![value], origin);
+            }
+        })
+    }
+
+    /// A list of values that are there.
+    pub(super) fn list_of(&mut self, site: ExprId, items: Vec<Expr>, expected: Option<Ty>, origin: Origin) -> Expr {
+        let Some((ty, _)) = self.container("list", 1, site, expected) else { return self.unknown(origin) };
+        let count = items.len();
+        self.fill(ty, "append", count, origin, |this, list| {
+            for item in items {
+                this.add_item(list.clone(), "append", vec![item], origin);
+            }
+        })
+    }
+
+    fn extend_list(&mut self, list: Expr, value: Expr, origin: Origin) {
+        if let TyKind::Tuple(parts) = value.ty.kind(self.db) {
+            let count = parts.len();
+            let (store, local) = self.temp(value);
+            self.push(store);
+            for part in 0..count {
+                let item = self.tuple_get(self.local_expr(local, origin), part);
+                self.add_item(list.clone(), "append", vec![item], origin);
+            }
+            return;
+        }
+        self.for_each(value, origin, |this, item| this.add_item(list.clone(), "append", vec![item], origin));
+    }
+
+    pub(super) fn set_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
+        let Some((ty, _)) = self.container("set", 1, id, expected) else { return self.unknown(origin) };
+        self.fill(ty, "add", items.len(), origin, |this, set| {
+            for &item in items {
+                let value = this.expr(item, None);
+                this.add_item(set.clone(), "add", vec![value], origin);
+            }
+        })
+    }
+
+    pub(super) fn dict_display(&mut self, id: ExprId, items: &[(Option<ExprId>, ExprId)], expected: Option<Ty>, origin: Origin) -> Expr {
+        let Some((ty, args)) = self.container("dict", 2, id, expected) else { return self.unknown(origin) };
+        let hint = |at: usize| expected.is_some().then_some(args[at]);
+        self.fill(ty, "__setitem__", items.len(), origin, |this, dict| {
+            for &(key, value) in items {
+                let Some(key) = key else {
+                    let value = this.expr(value, None);
+                    let call = this.method_call(dict.clone(), name("update"), vec![value], origin);
+                    this.emit(StmtKind::Expr(call), origin);
+                    continue;
+                };
+                let key = this.expr(key, hint(0));
+                let (store, key) = this.temp(key);
+                this.push(store);
+                let value = this.expr(value, hint(1));
+                let key = this.local_expr(key, origin);
+                this.add_item(dict.clone(), "__setitem__", vec![key, value], origin);
+            }
+        })
+    }
+
+    /// A new container and the statements that fill it.
+    pub(super) fn fill(&mut self, ty: Ty, _method: &str, capacity: usize, origin: Origin, fill: impl FnOnce(&mut Self, Expr)) -> Expr {
+        let new = self.new_container(ty, capacity, origin);
+        if new.ty.is_unknown(self.db) {
+            return new;
+        }
+        let (store, local) = self.temp(new);
+        let container = self.local_expr(local, origin);
+        let (mut block, ()) = self.in_block(|this| fill(this, container));
+        block.insert(0, store);
+        let result = self.local_expr(local, origin);
+        self.block_expr(block, result)
+    }
+
+    pub(super) fn add_item(&mut self, container: Expr, method: &str, args: Vec<Expr>, origin: Origin) {
+        let call = self.method_call(container, name(method), args, origin);
+        self.emit(StmtKind::Expr(call), origin);
+    }
+
+    /// `list(value)`.
+    pub(super) fn builtin_list(&mut self, value: Expr, origin: Origin) -> Expr {
+        match builtin_class(self.db, "list") {
+            Some(class) => {
+                let given = vec![Given { source: Source::Done(Box::new(value)), keyword: None }];
+                self.construct_with(class, Vec::new(), given, None, origin)
+            }
+            None => self.unknown(origin),
+        }
+    }
+
+    /// An exception to raise: an object, or a class that is called without arguments.
+    pub(super) fn exception(&mut self, id: ExprId) -> Expr {
+        let db = self.db;
+        let value = self.expr(id, None);
+        let origin = Origin::Expr(id);
+        let value = match *value.ty.kind(db) {
+            TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), Vec::new(), None, origin),
+            _ => value,
+        };
+        let base = crate::class::builtin_ty(db, "BaseException");
+        if !value.ty.is_unknown(db)
+            && !value.ty.is_never(db)
+            && !value.ty.variants(db).into_iter().all(|ty| crate::class::is_subclass(db, ty, base))
+        {
+            let shown = value.ty.show(db);
+            self.report(
+                TypeDiagnostic::error(codes::NOT_AN_EXCEPTION, origin, format!("`{shown}` is not an exception"))
+                    .note("Python raises `TypeError: exceptions must derive from BaseException` here")
+                    .help("raise an object of a class derived from `Exception`"),
+            );
+            return self.unknown(origin);
+        }
+        value
+    }
+
+    /// The mode of a place that is passed on: used for iterators that live in a local.
+    pub(super) fn inout_local(&self, local: crate::thir::Local, origin: Origin) -> (Expr, Mode) {
+        let ty = self.locals[local.index()].ty;
+        (self.read(Place::Local(local), ty, origin), Mode::Inout)
+    }
+}

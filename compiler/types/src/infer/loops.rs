@@ -1,0 +1,372 @@
+//! Loops: `while`, and `for` over ranges, iterators and (unrolled) tuples.
+
+use pyc_base::name;
+use pyc_hir::{Arg, Block, Expr as Hir, ExprId, StmtId};
+use rustc_hash::FxHashSet;
+
+use super::Infer;
+use super::env::{Env, Slot};
+use crate::class::{builtin_ty, find_method};
+use crate::thir::{BinaryOp, Expr, ExprKind, Handler, Local, Origin, Place, Stmt, StmtKind};
+use crate::ty::{Ty, TyKind};
+
+/// A loop that is being walked.
+#[derive(Default)]
+pub(super) struct LoopFrame {
+    pub(super) breaks: Vec<Env>,
+    pub(super) continues: Vec<Env>,
+    /// The variables that are separate ones in each copy, if the loop is unrolled.
+    pub(super) unrolled: FxHashSet<Slot>,
+}
+
+impl Infer<'_> {
+    pub(super) fn while_stmt(&mut self, test: ExprId, body: &Block, orelse: &Block, stmt: StmtId) {
+        let origin = Origin::Stmt(stmt);
+        self.enter_loop(origin);
+        let (block, (condition, on_true, on_false)) = self.in_block(|this| this.condition(test));
+        let condition = self.block_expr(block, condition);
+        self.env = on_true;
+        let (body, ()) = self.in_block(|this| this.stmts(body));
+        let frame = self.end_loop_body(origin);
+        self.finish_loop(frame, on_false, condition, body, orelse, origin);
+    }
+
+    /// At the head of a loop, what was known at its end in the last pass holds as well.
+    fn enter_loop(&mut self, origin: Origin) {
+        if let Some(end) = self.loop_ends.get(&(origin, self.copies.clone())).cloned()
+            && self.env.live
+        {
+            let here = std::mem::take(&mut self.env);
+            self.env = here.join(&end, self.db, &mut self.vars);
+        } else if !self.is_final {
+            // What tests show of attributes may not hold the second time round.
+            self.env.paths.clear();
+        }
+        self.loops.push(LoopFrame::default());
+    }
+
+    fn end_loop_body(&mut self, origin: Origin) -> LoopFrame {
+        let frame = self.loops.pop().unwrap_or_default();
+        let mut end = std::mem::take(&mut self.env);
+        for at_continue in &frame.continues {
+            end = end.join(at_continue, self.db, &mut self.vars);
+        }
+        self.new_loop_ends.insert((origin, self.copies.clone()), end);
+        frame
+    }
+
+    fn finish_loop(&mut self, frame: LoopFrame, exit: Env, condition: Expr, body: crate::thir::Block, orelse: &Block, origin: Origin) {
+        self.env = exit;
+        let (orelse, ()) = self.in_block(|this| this.stmts(orelse));
+        let mut after = std::mem::take(&mut self.env);
+        for at_break in &frame.breaks {
+            after = after.join(at_break, self.db, &mut self.vars);
+        }
+        let was_live = true;
+        self.env = Env::live();
+        self.env.live = was_live;
+        self.emit(StmtKind::While { condition, body, orelse }, origin);
+        self.env = after;
+    }
+
+    pub(super) fn for_stmt(&mut self, target: ExprId, iter: ExprId, body: &Block, orelse: &Block, stmt: StmtId) {
+        let origin = Origin::Stmt(stmt);
+        let hir = self.hir.clone();
+        if let Hir::Call { callee, args } = &hir.exprs[iter.index()] {
+            if self.is_builtin(*callee, "unroll") && args.len() == 1 {
+                return self.unrolled(target, args[0].value, body, origin);
+            }
+            if self.is_builtin(*callee, "range") && self.counted(target, args, body, orelse, origin) {
+                return;
+            }
+        }
+        let iterable = self.expr(iter, None);
+        self.iterate(
+            iterable,
+            Some(iter),
+            origin,
+            &mut |this, item| {
+                this.assign(target, item, Origin::Expr(target));
+                this.stmts(body);
+            },
+            Some(orelse),
+        );
+    }
+
+    /// `for target in range(…)`: a counter in a register.
+    fn counted(&mut self, target: ExprId, args: &[Arg], body: &Block, orelse: &Block, origin: Origin) -> bool {
+        if args.is_empty() || args.len() > 3 || args.iter().any(|arg| arg.kind != pyc_hir::ArgKind::Positional) {
+            return false;
+        }
+        let int = Ty::int(self.db);
+        let mut bounds = Vec::new();
+        for arg in args {
+            let value = self.expr(arg.value, None);
+            if value.ty.is_never(self.db) || value.ty.is_unknown(self.db) {
+                self.emit(StmtKind::Expr(value), origin);
+                return true;
+            }
+            let value = self.to_int(value);
+            let value = self.coerce(value, int, "an argument of `range`");
+            let (store, local) = self.temp(value);
+            self.push(store);
+            bounds.push(local);
+        }
+        let (start, stop) = if bounds.len() == 1 { (None, bounds[0]) } else { (Some(bounds[0]), bounds[1]) };
+        let step_constant = args.get(2).map_or(Some(1), |arg| self.constant(arg.value));
+        let first = start.map_or_else(|| self.int(0, origin), |start| self.local_expr(start, origin));
+        let (store, counter) = self.temp(first);
+        self.push(store);
+        if step_constant.is_none_or(|step| step == 0) {
+            let step = bounds[2];
+            let check = self.builtin_call("_check_range_step", vec![self.local_expr(step, origin)], origin);
+            self.emit(StmtKind::Expr(check), origin);
+        }
+        let condition = match step_constant {
+            Some(step) => self.before(counter, stop, step > 0, origin),
+            None => {
+                let zero = self.int(0, origin);
+                let rising = self.compare_ints(BinaryOp::Gt, self.local_expr(bounds[2], origin), zero, origin);
+                let (up, down) = (self.before(counter, stop, true, origin), self.before(counter, stop, false, origin));
+                self.if_expr(Ty::bool(self.db), rising, up, down)
+            }
+        };
+        self.enter_loop(origin);
+        let exit = self.env.clone();
+        let (body, ()) = self.in_block(|this| {
+            let value = this.local_expr(counter, origin);
+            this.assign(target, value, Origin::Expr(target));
+            // The counter goes on first, so that `continue` needs no extra step. It wraps at most once, after the last item.
+            let step = match step_constant {
+                Some(step) => this.int(step, origin),
+                None => this.local_expr(bounds[2], origin),
+            };
+            this.advance(counter, stop, step, step_constant, origin);
+            this.stmts(body);
+        });
+        let frame = self.end_loop_body(origin);
+        self.finish_loop(frame, exit, condition, body, orelse, origin);
+        true
+    }
+
+    fn compare_ints(&self, op: BinaryOp, left: Expr, right: Expr, origin: Origin) -> Expr {
+        self.expr_of(Ty::bool(self.db), ExprKind::Binary(op, Box::new(left), Box::new(right)), origin)
+    }
+
+    fn before(&self, counter: Local, stop: Local, rising: bool, origin: Origin) -> Expr {
+        let op = if rising { BinaryOp::Lt } else { BinaryOp::Gt };
+        self.compare_ints(op, self.local_expr(counter, origin), self.local_expr(stop, origin), origin)
+    }
+
+    /// `counter += step`, staying at `stop` where that would leave the range of `int`.
+    fn advance(&mut self, counter: Local, stop: Local, step: Expr, constant: Option<i64>, origin: Origin) {
+        let int = Ty::int(self.db);
+        let next = match constant {
+            // A step of one can't jump over `stop`.
+            Some(1 | -1) => {
+                self.expr_of(int, ExprKind::Binary(BinaryOp::Add, Box::new(self.local_expr(counter, origin)), Box::new(step)), origin)
+            }
+            _ => {
+                let args = vec![self.local_expr(counter, origin), self.local_expr(stop, origin), step];
+                self.builtin_call("_range_advance", args, origin)
+            }
+        };
+        self.emit(StmtKind::Assign(Place::Local(counter), next), origin);
+    }
+
+    /// A `for` over a tuple or a range whose length is known: the body once for each item, each with its own types.
+    fn unrolled(&mut self, target: ExprId, iter: ExprId, body: &Block, origin: Origin) {
+        let hir = self.hir.clone();
+        let slots: FxHashSet<Slot> = self.target_slots(target).into_iter().collect();
+        let count;
+        let mut tuple = None;
+        let mut base = 0;
+        match &hir.exprs[iter.index()] {
+            Hir::Call { callee, args } if self.is_builtin(*callee, "range") => {
+                let bounds: Option<Vec<i64>> = args.iter().map(|arg| self.constant_value(arg.value)).collect();
+                match bounds.as_deref() {
+                    Some([stop]) => count = (*stop).max(0),
+                    Some([start, stop]) => {
+                        base = *start;
+                        count = (stop - start).max(0);
+                    }
+                    _ => {
+                        self.unsupported("`unroll` of a range that is known only at run time", "use a plain `for`", origin);
+                        return;
+                    }
+                }
+            }
+            _ => {
+                let value = self.expr(iter, None);
+                let TyKind::Tuple(items) = value.ty.kind(self.db) else {
+                    if !value.ty.is_never(self.db) && !value.ty.is_unknown(self.db) {
+                        self.unsupported("`unroll` of something that is no tuple", "use a plain `for`", origin);
+                    }
+                    return;
+                };
+                count = items.len() as i64;
+                let (store, local) = self.temp(value);
+                self.push(store);
+                tuple = Some(local);
+            }
+        }
+        for at in 0..count {
+            self.copies.push(at as u32);
+            self.loops.push(LoopFrame { unrolled: slots.clone(), ..LoopFrame::default() });
+            match tuple {
+                Some(tuple) => {
+                    let item = self.tuple_get(self.local_expr(tuple, origin), at as usize);
+                    self.assign(target, item, Origin::Expr(target));
+                }
+                None => {
+                    if let Some(slot) = slots.iter().next() {
+                        self.env.constants.retain(|(known, _)| known != slot);
+                        self.env.constants.push((*slot, base + at));
+                    }
+                }
+            }
+            self.stmts(body);
+            self.loops.pop();
+            self.copies.pop();
+        }
+    }
+
+    fn constant_value(&mut self, expr: ExprId) -> Option<i64> {
+        if let Some(constant) = self.constant(expr) {
+            return Some(constant);
+        }
+        // `len` of a tuple.
+        let hir = self.hir.clone();
+        match &hir.exprs[expr.index()] {
+            Hir::Call { callee, args } if self.is_builtin(*callee, "len") && args.len() == 1 => {
+                match self.expr(args[0].value, None).ty.kind(self.db) {
+                    TyKind::Tuple(items) => Some(items.len() as i64),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn target_slots(&self, target: ExprId) -> Vec<Slot> {
+        match &self.hir.exprs[target.index()] {
+            Hir::Name(pyc_hir::NameRef::Local(local)) => vec![Slot::Local(*local)],
+            Hir::Tuple(items) | Hir::List(items) => items.iter().flat_map(|&item| self.target_slots(item)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Runs `body` for each item of a value; for loops that no statement of the program stands for.
+    pub(super) fn for_each(&mut self, value: Expr, origin: Origin, mut body: impl FnMut(&mut Self, Expr)) {
+        self.iterate(value, None, origin, &mut body, None);
+    }
+
+    pub(super) fn loop_over(&mut self, iter: Expr, source: Option<ExprId>, origin: Origin, mut body: impl FnMut(&mut Self, Expr)) {
+        self.iterate(iter, source, origin, &mut body, None);
+    }
+
+    /// A loop over whatever has an iterator.
+    fn iterate(
+        &mut self,
+        value: Expr,
+        _source: Option<ExprId>,
+        origin: Origin,
+        body: &mut dyn FnMut(&mut Self, Expr),
+        orelse: Option<&Block>,
+    ) {
+        let db = self.db;
+        if value.ty.is_never(db) || value.ty.is_unknown(db) {
+            self.emit(StmtKind::Expr(value), origin);
+            return;
+        }
+        let value = match value.ty.kind(db) {
+            TyKind::Tuple(items) => self.tuple_as_list(value.clone(), items.len(), origin),
+            _ => value,
+        };
+        let at = value.origin;
+        let iterator = self.method_call(value, name("__iter__"), Vec::new(), at);
+        if iterator.ty.is_unknown(db) || iterator.ty.is_never(db) {
+            self.emit(StmtKind::Expr(iterator), origin);
+            return;
+        }
+        let (store, local) = self.temp(iterator);
+        self.push(store);
+        let iterator_ty = self.locals[local.index()].ty;
+        self.enter_loop(origin);
+        let exit = self.env.clone();
+        let (condition, body_block) = if iterator_ty.is_union(db) || find_method(db, iterator_ty, "__has_next__").is_some() {
+            let (it, _) = self.inout_local(local, at);
+            let condition = self.method_call(it.clone(), name("__has_next__"), Vec::new(), at);
+            let (block, ()) = self.in_block(|this| {
+                let item = this.method_call(it, name("__next__"), Vec::new(), at);
+                body(this, item);
+            });
+            (condition, block)
+        } else {
+            self.until_stop_iteration(local, at, origin, body)
+        };
+        let frame = self.end_loop_body(origin);
+        let empty: Block = Box::new([]);
+        self.finish_loop(frame, exit, condition, body_block, orelse.unwrap_or(&empty), origin);
+    }
+
+    /// `__next__` until it raises `StopIteration`.
+    fn until_stop_iteration(
+        &mut self,
+        iterator: Local,
+        at: Origin,
+        origin: Origin,
+        body: &mut dyn FnMut(&mut Self, Expr),
+    ) -> (Expr, crate::thir::Block) {
+        let db = self.db;
+        let (it, _) = self.inout_local(iterator, at);
+        let item = self.method_call(it, name("__next__"), Vec::new(), at);
+        let item_ty = item.ty;
+        let held = self.new_local(item_ty, None);
+        let more = self.new_local(Ty::bool(db), None);
+        let stopped = builtin_ty(db, "StopIteration");
+        let binding = self.new_local(stopped, None);
+        let set = |value: bool, this: &Self| Stmt { kind: StmtKind::Assign(Place::Local(more), this.bool(value, at)), origin: at };
+        let next = Stmt { kind: StmtKind::Assign(Place::Local(held), item), origin: at };
+        let handler = Handler { classes: vec![stopped], binding, body: vec![set(false, self)] };
+        let attempt = Stmt {
+            kind: StmtKind::Try { body: vec![set(true, self), next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new() },
+            origin: at,
+        };
+        let condition = self.block_expr(vec![attempt], self.local_expr(more, at));
+        let (block, ()) = self.in_block(|this| {
+            let item = this.local_expr(held, origin);
+            body(this, item);
+        });
+        (condition, block)
+    }
+
+    fn tuple_as_list(&mut self, value: Expr, count: usize, origin: Origin) -> Expr {
+        let at = value.origin;
+        let (store, tuple) = self.temp(value);
+        self.push(store);
+        let items = (0..count).map(|item| self.tuple_get(self.local_expr(tuple, origin), item)).collect();
+        let site = match (at, origin) {
+            (Origin::Expr(site), _) | (_, Origin::Expr(site)) => site,
+            _ => return self.unknown(origin),
+        };
+        self.list_of(site, items, None, origin)
+    }
+
+    /// `item in container` for containers that can only be iterated over.
+    pub(super) fn contains_by_iteration(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {
+        let start = self.bool(false, origin);
+        let (store, found) = self.temp(start);
+        let (mut block, ()) = self.in_block(|this| {
+            this.for_each(container, origin, |this, element| {
+                let equal = this.compare_values(pyc_hir::CmpOp::Eq, element, item.clone(), origin);
+                let set = Stmt { kind: StmtKind::Assign(Place::Local(found), this.bool(true, origin)), origin };
+                let stop = Stmt { kind: StmtKind::Break, origin };
+                this.emit(StmtKind::If { condition: equal, then: vec![set, stop], otherwise: Vec::new() }, origin);
+            });
+        });
+        block.insert(0, store);
+        let result = self.expr_of(Ty::bool(self.db), ExprKind::Read(Place::Local(found)), origin);
+        self.block_expr(block, result)
+    }
+}

@@ -1,0 +1,487 @@
+//! Inference of one instance: abstract interpretation of its body over types, repeated until nothing changes; the last pass is the elaborated body.
+//!
+//! Types flow forward: a variable has, at each point, the union of what was assigned on the paths that reach it, narrowed by the tests on them. What a
+//! variable holds anywhere is the type of its storage. The element types of displays (`[]`, `{}`) are variables that collect what is put in.
+//! Every pass builds the typed tree, so that there is one place only that knows what an expression means; trees of early passes are dropped.
+
+mod assign;
+mod attribute;
+mod call;
+mod coerce;
+mod comprehension;
+mod condition;
+mod construct;
+mod env;
+mod expr;
+mod loops;
+mod operators;
+mod report;
+mod stmt;
+mod vars;
+
+use std::sync::Arc;
+
+use pyc_base::Name;
+use pyc_hir::{BodyOwner, Db, ExprId, File, FunctionId, Signature};
+use rustc_hash::FxHashMap;
+
+use crate::class::class_info;
+use crate::diagnostic::TypeDiagnostic;
+use crate::resolve::TypeScope;
+use crate::thir::{self, Expr, ExprKind, Local, LocalDecl, Mode, Origin, Place, Stmt, StmtKind};
+use crate::ty::{GlobalVar, Instance, Ty, TyKind};
+
+use env::{Env, Slot};
+
+/// A body with all that inference found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inference {
+    pub body: thir::Body,
+    pub ret: Ty,
+    /// What the body assigns to fields of its first parameter.
+    pub fields: Vec<(Name, Ty)>,
+    /// What the body assigns to variables of its module (or, for a class body, of its class).
+    pub globals: Vec<(Name, Ty)>,
+    pub diagnostics: Vec<TypeDiagnostic>,
+    /// What it calls.
+    pub callees: Vec<Instance>,
+    /// The type of each expression, for editors; those in several copies have the last one's.
+    pub expr_types: Vec<(ExprId, Ty)>,
+}
+
+/// Infers an instance. Recursive functions are iterated from a result of `Never`.
+pub fn infer(db: &dyn Db, instance: Instance) -> Arc<Inference> {
+    infer_query(db, instance)
+}
+
+/// What an instance gives back: a slice of its inference, so that users of a function see no more of its body than that.
+#[salsa::tracked(returns(copy), cycle_initial = return_type_initial, cycle_fn = return_type_next)]
+pub fn return_type(db: &dyn Db, instance: Instance) -> Ty {
+    infer(db, instance).ret
+}
+
+fn return_type_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Ty {
+    Ty::never(db)
+}
+
+fn return_type_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: Instance) -> Ty {
+    if cycle.iteration() > MAX_CYCLE { Ty::unknown(db) } else { Ty::union(db, [*last, value]) }
+}
+
+/// Rounds after which a recursive type is given up (`def f(x): return [f(x)]` grows for ever).
+const MAX_CYCLE: u32 = 12;
+
+#[salsa::tracked(returns(clone), cycle_initial = infer_initial, cycle_fn = infer_next)]
+fn infer_query(db: &dyn Db, instance: Instance) -> Arc<Inference> {
+    Arc::new(Infer::new(db, instance).run())
+}
+
+fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
+    let never = Ty::never(db);
+    Arc::new(Inference {
+        body: thir::Body { params: Vec::new(), locals: Vec::new(), block: Vec::new(), ret: never },
+        ret: never,
+        fields: Vec::new(),
+        globals: Vec::new(),
+        diagnostics: Vec::new(),
+        callees: Vec::new(),
+        expr_types: Vec::new(),
+    })
+}
+
+fn infer_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Arc<Inference>, value: Arc<Inference>, _: Instance) -> Arc<Inference> {
+    if cycle.iteration() <= MAX_CYCLE {
+        let ret = Ty::union(db, [last.ret, value.ret]);
+        if ret == value.ret {
+            return value;
+        }
+        return Arc::new(Inference { ret, ..(*value).clone() });
+    }
+    let mut given_up = (*value).clone();
+    given_up.ret = Ty::unknown(db);
+    given_up.diagnostics.push(TypeDiagnostic::recursive_type());
+    Arc::new(given_up)
+}
+
+/// Passes after which a body is taken as it is; types only grow, so this is reached only by containers that contain themselves.
+const MAX_PASSES: u32 = 16;
+
+pub(crate) struct Infer<'db> {
+    db: &'db dyn Db,
+    instance: Instance,
+    file: File,
+    hir: Arc<pyc_hir::Body>,
+    signature: Option<Arc<Signature>>,
+    scope: TypeScope,
+
+    // What lasts from one pass to the next.
+    /// What each variable held anywhere, as the pass before this one saw it.
+    storage: FxHashMap<(Slot, Vec<u32>), Ty>,
+    /// What annotations say of variables.
+    declared: FxHashMap<Slot, Ty>,
+    vars: vars::Vars,
+    /// What held at the end of each loop's body.
+    loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
+    ret: Ty,
+
+    // What one pass makes.
+    is_final: bool,
+    new_storage: FxHashMap<(Slot, Vec<u32>), Ty>,
+    new_loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
+    new_ret: Ty,
+    fields: Vec<(Name, Ty)>,
+    globals: Vec<(Name, Ty)>,
+    env: Env,
+    locals: Vec<LocalDecl>,
+    local_of: FxHashMap<(Slot, Vec<u32>), Local>,
+    /// Which copy of which unrolled loops is being made.
+    copies: Vec<u32>,
+    block: thir::Block,
+    loops: Vec<loops::LoopFrame>,
+    /// For each `try` around: the join of the environments in which something may have been raised.
+    handlers: Vec<Env>,
+    /// For each handler around: the exception a bare `raise` raises.
+    handled: Vec<Local>,
+    diagnostics: Vec<TypeDiagnostic>,
+    callees: Vec<Instance>,
+    expr_types: FxHashMap<ExprId, Ty>,
+}
+
+impl<'db> Infer<'db> {
+    fn new(db: &'db dyn Db, instance: Instance) -> Self {
+        let owner = instance.owner(db);
+        let (file, signature) = match owner {
+            BodyOwner::Function(function) => (function.def(db).file, Some(pyc_hir::signature(db, function))),
+            BodyOwner::Class(class) => (class.def(db).file, None),
+            BodyOwner::Module(file) => (file, None),
+        };
+        let hir = pyc_hir::body(db, owner);
+        let scope = instance_scope(db, instance);
+        Self {
+            db,
+            instance,
+            file,
+            hir,
+            signature,
+            scope,
+            storage: FxHashMap::default(),
+            declared: FxHashMap::default(),
+            vars: vars::Vars::default(),
+            loop_ends: FxHashMap::default(),
+            ret: Ty::never(db),
+            is_final: false,
+            new_storage: FxHashMap::default(),
+            new_loop_ends: FxHashMap::default(),
+            new_ret: Ty::never(db),
+            fields: Vec::new(),
+            globals: Vec::new(),
+            env: Env::default(),
+            locals: Vec::new(),
+            local_of: FxHashMap::default(),
+            copies: Vec::new(),
+            block: Vec::new(),
+            loops: Vec::new(),
+            handlers: Vec::new(),
+            handled: Vec::new(),
+            diagnostics: Vec::new(),
+            callees: Vec::new(),
+            expr_types: FxHashMap::default(),
+        }
+    }
+
+    fn run(mut self) -> Inference {
+        for _ in 0..MAX_PASSES {
+            self.pass();
+            if !self.learn() {
+                break;
+            }
+        }
+        self.is_final = true;
+        let params = self.pass();
+        self.check_settled();
+        let resolve = |ty: Ty| self.vars.resolve(self.db, ty);
+        let ret = resolve(self.ret);
+        let mut expr_types: Vec<_> = self.expr_types.iter().map(|(expr, ty)| (*expr, resolve(*ty))).collect();
+        expr_types.sort_by_key(|(expr, _)| *expr);
+        self.callees.sort_by_key(|callee| salsa::plumbing::AsId::as_id(callee));
+        self.callees.dedup();
+        let fields = self.fields.iter().map(|(name, ty)| (*name, resolve(*ty))).collect();
+        let globals = self.globals.iter().map(|(name, ty)| (*name, resolve(*ty))).collect();
+        Inference {
+            body: thir::Body { params, locals: self.locals, block: self.block, ret },
+            ret,
+            fields,
+            globals,
+            diagnostics: self.diagnostics,
+            callees: self.callees,
+            expr_types,
+        }
+    }
+
+    /// One walk over the body, in the knowledge of those before it.
+    fn pass(&mut self) -> Vec<thir::Param> {
+        self.env = Env::live();
+        self.new_ret = Ty::never(self.db);
+        self.fields.clear();
+        self.globals.clear();
+        self.locals.clear();
+        self.local_of.clear();
+        self.copies.clear();
+        self.block.clear();
+        self.diagnostics.clear();
+        self.callees.clear();
+        let params = self.bind_params();
+        let hir = self.hir.clone();
+        self.stmts(&hir.block);
+        if self.env.live {
+            let none = self.none(Origin::Body);
+            self.return_value(none, Origin::Body);
+        }
+        params
+    }
+
+    /// Ends a pass: the next one knows what this one found. Says whether that is news.
+    fn learn(&mut self) -> bool {
+        let mut news = self.vars.next_pass();
+        news |= self.storage != self.new_storage || self.ret != self.new_ret || self.loop_ends != self.new_loop_ends;
+        self.storage = std::mem::take(&mut self.new_storage);
+        self.loop_ends = std::mem::take(&mut self.new_loop_ends);
+        self.ret = self.new_ret;
+        news
+    }
+
+    fn bind_params(&mut self) -> Vec<thir::Param> {
+        let hir = self.hir.clone();
+        let types = self.instance.params(self.db);
+        let mut params = Vec::new();
+        for (position, &param) in hir.params.iter().enumerate() {
+            let slot = Slot::Local(param);
+            let ty = types.get(position).copied().unwrap_or_else(|| Ty::unknown(self.db));
+            let mode = self.param_mode(position);
+            // What the body assigns to it as well decides the storage; the parameter itself arrives with its own type.
+            let arrives = self.new_local(ty, Some(hir.locals[param.index()].name));
+            params.push(thir::Param { local: arrives, mode });
+            let storage = self.storage_of(slot, ty);
+            if storage == ty || mode == Mode::Inout {
+                self.local_of.insert((slot, Vec::new()), arrives);
+                self.env.assign(slot, ty);
+            } else {
+                let value = self.read(Place::Local(arrives), ty, Origin::Body);
+                self.assign_slot(slot, value, Origin::Body);
+            }
+        }
+        params
+    }
+
+    fn param_mode(&self, position: usize) -> Mode {
+        let Some(signature) = &self.signature else { return Mode::Read };
+        let annotation = signature.params.get(position).and_then(|param| param.annotation.as_ref());
+        annotation.and_then(|annotation| self.scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
+    }
+
+    /// The return type that the signature declares. `float` and `int` are only upper bounds: an `int` returned for a `float` stays one.
+    fn declared_return(&self) -> Option<Ty> {
+        let annotation = self.signature.as_ref()?.ret.as_ref()?;
+        self.scope.declared(self.db, annotation).ok()?.ty
+    }
+
+    fn return_value(&mut self, value: Expr, origin: Origin) {
+        let db = self.db;
+        let value = match self.declared_return() {
+            Some(declared) if !self.promotes(value.ty, declared) => self.coerce_return(value, declared),
+            _ => value,
+        };
+        self.new_ret = match self.declared_return() {
+            Some(declared) if !matches!(declared.kind(db), TyKind::Float | TyKind::Int) => declared,
+            _ => self.join(self.new_ret, value.ty),
+        };
+        let value = self.widen(value, self.ret);
+        self.emit(StmtKind::Return(value), origin);
+        self.env.live = false;
+    }
+
+    /// Whether a value of type `actual` may stand for a declared `float` or `int` as it is (PEP 484's promotions).
+    fn promotes(&self, actual: Ty, declared: Ty) -> bool {
+        let db = self.db;
+        let fits = |ty: Ty| match (declared.kind(db), ty.kind(db)) {
+            (TyKind::Float, TyKind::Int | TyKind::Bool | TyKind::Float) => true,
+            (TyKind::Int, TyKind::Bool | TyKind::Int) => true,
+            _ => false,
+        };
+        !actual.is_never(db) && actual.variants(db).into_iter().all(fits)
+    }
+
+    fn emit(&mut self, kind: StmtKind, origin: Origin) {
+        if self.env.live {
+            self.block.push(Stmt { kind, origin });
+        }
+    }
+
+    /// Runs `build` with an empty block and gives back what it emitted.
+    fn in_block<R>(&mut self, build: impl FnOnce(&mut Self) -> R) -> (thir::Block, R) {
+        let outer = std::mem::take(&mut self.block);
+        let result = build(self);
+        (std::mem::replace(&mut self.block, outer), result)
+    }
+
+    fn new_local(&mut self, ty: Ty, name: Option<Name>) -> Local {
+        self.locals.push(LocalDecl { ty, name, maybe_unbound: false });
+        Local(self.locals.len() as u32 - 1)
+    }
+
+    /// Keeps a value for several uses: gives the statement that stores it and the place.
+    fn temp(&mut self, value: Expr) -> (Stmt, Local) {
+        let origin = value.origin;
+        let local = self.new_local(value.ty, None);
+        (Stmt { kind: StmtKind::Assign(Place::Local(local), value), origin }, local)
+    }
+
+    fn local_expr(&self, local: Local, origin: Origin) -> Expr {
+        self.read(Place::Local(local), self.locals[local.index()].ty, origin)
+    }
+
+    fn read(&self, place: Place, ty: Ty, origin: Origin) -> Expr {
+        Expr { ty, kind: ExprKind::Read(place), origin }
+    }
+
+    fn expr_of(&self, ty: Ty, kind: ExprKind, origin: Origin) -> Expr {
+        Expr { ty, kind, origin }
+    }
+
+    fn none(&self, origin: Origin) -> Expr {
+        self.expr_of(Ty::none(self.db), ExprKind::None, origin)
+    }
+
+    fn bool(&self, value: bool, origin: Origin) -> Expr {
+        self.expr_of(Ty::bool(self.db), ExprKind::Bool(value), origin)
+    }
+
+    fn int(&self, value: i64, origin: Origin) -> Expr {
+        self.expr_of(Ty::int(self.db), ExprKind::Int(value), origin)
+    }
+
+    fn str(&self, text: &str, origin: Origin) -> Expr {
+        self.expr_of(crate::class::builtin_ty(self.db, "str"), ExprKind::Str(text.into()), origin)
+    }
+
+    /// Stands for an expression that was reported.
+    fn unknown(&self, origin: Origin) -> Expr {
+        self.expr_of(Ty::unknown(self.db), ExprKind::None, origin)
+    }
+
+    fn block_expr(&self, statements: thir::Block, value: Expr) -> Expr {
+        if statements.is_empty() {
+            return value;
+        }
+        let (ty, origin) = (value.ty, value.origin);
+        Expr { ty, kind: ExprKind::Block(statements, Box::new(value)), origin }
+    }
+
+    fn not(&self, value: Expr) -> Expr {
+        let (ty, origin) = (value.ty, value.origin);
+        match value.kind {
+            ExprKind::Bool(known) => Expr { ty, kind: ExprKind::Bool(!known), origin },
+            kind => Expr { ty, kind: ExprKind::Unary(thir::UnaryOp::Not, Box::new(Expr { ty, kind, origin })), origin },
+        }
+    }
+
+    fn if_expr(&self, ty: Ty, condition: Expr, then: Expr, otherwise: Expr) -> Expr {
+        let origin = condition.origin;
+        let kind = ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
+        Expr { ty, kind, origin }
+    }
+
+    fn join(&mut self, a: Ty, b: Ty) -> Ty {
+        self.vars.join(self.db, a, b)
+    }
+
+    /// The variable of the module (or class) that is being run, if this body is one.
+    fn own_global(&self, name: Name) -> Option<GlobalVar> {
+        match self.instance.owner(self.db) {
+            BodyOwner::Module(file) => Some(GlobalVar { file, name }),
+            _ => None,
+        }
+    }
+
+    fn function(&self) -> Option<FunctionId> {
+        match self.instance.owner(self.db) {
+            BodyOwner::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+}
+
+/// The names that annotations in an instance's body may use.
+pub(crate) fn instance_scope(db: &dyn Db, instance: Instance) -> TypeScope {
+    let owner = instance.owner(db);
+    let args = instance.type_args(db);
+    match owner {
+        BodyOwner::Module(file) => TypeScope { file, names: Vec::new(), self_ty: None },
+        BodyOwner::Class(class) => TypeScope { file: class.def(db).file, names: Vec::new(), self_ty: None },
+        BodyOwner::Function(function) => {
+            let file = function.def(db).file;
+            let mut names = Vec::new();
+            let mut self_ty = None;
+            let mut taken = 0;
+            if let pyc_hir::Enclosing::Class(class) = pyc_hir::enclosing(db, function) {
+                let info = class_info(db, class);
+                taken = info.params.len().min(args.len());
+                names = info.substitution(&args[..taken]);
+                self_ty = Some(Ty::class(db, class, &args[..taken]));
+            }
+            let signature = pyc_hir::signature(db, function);
+            names.extend(signature.type_params.iter().map(|param| param.name).zip(args[taken..].iter().copied()));
+            TypeScope { file, names, self_ty }
+        }
+    }
+}
+
+/// The instance for a module's top.
+pub fn module_instance(db: &dyn Db, file: File) -> Instance {
+    Instance::new(db, BodyOwner::Module(file), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>)
+}
+
+/// A variable as the key of a query.
+#[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
+struct GlobalKey {
+    #[returns(copy)]
+    variable: GlobalVar,
+}
+
+/// The type of a variable of a module or class.
+#[salsa::tracked(returns(copy), cycle_initial = global_initial, cycle_fn = global_next)]
+fn global_query(db: &dyn Db, key: GlobalKey) -> Ty {
+    let GlobalVar { file, name } = key.variable(db);
+    let body = match name.split_once('.') {
+        None => module_instance(db, file),
+        Some((class, _)) => {
+            let Some((_, pyc_hir::Item::Class(class))) = pyc_hir::resolve_item(db, file, pyc_base::name(class)) else {
+                return Ty::unknown(db);
+            };
+            Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>)
+        }
+    };
+    let own = name.rsplit('.').next().map(pyc_base::name).unwrap_or(name);
+    infer(db, body).globals.iter().find(|(known, _)| *known == own).map_or_else(|| Ty::never(db), |(_, ty)| *ty)
+}
+
+fn global_initial(db: &dyn Db, _: salsa::Id, _: GlobalKey) -> Ty {
+    Ty::never(db)
+}
+
+fn global_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: GlobalKey) -> Ty {
+    if cycle.iteration() > MAX_CYCLE { Ty::unknown(db) } else { Ty::union(db, [*last, value]) }
+}
+
+/// The type of a variable of a module; those of classes are called `Class.name`.
+pub fn global_ty(db: &dyn Db, global: GlobalVar) -> Ty {
+    if let Some((_, pyc_hir::Item::Variable { annotation: Some(annotation) })) = pyc_hir::resolve_item(db, global.file, global.name) {
+        let scope = TypeScope { file: global.file, names: Vec::new(), self_ty: None };
+        if let Ok(resolve) = scope.declared(db, &annotation)
+            && let Some(ty) = resolve.ty
+        {
+            return ty;
+        }
+    }
+    global_query(db, GlobalKey::new(db, global))
+}

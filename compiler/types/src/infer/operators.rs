@@ -1,0 +1,537 @@
+//! Operators: machine operations on numbers, dunder methods on everything else, tests of the variants on unions.
+
+use pyc_base::{codes, name};
+use pyc_hir::{BinOp, CmpOp, ExprId, UnaryOp as HirUnary};
+
+use super::Infer;
+use crate::class::{class_of, find_method};
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{BinaryOp, Expr, ExprKind, Origin, UnaryOp};
+use crate::ty::{Ty, TyKind};
+
+/// The special methods of an operator: on the left operand, on the right one, and in place.
+fn dunders(op: BinOp) -> (&'static str, &'static str, &'static str, &'static str) {
+    match op {
+        BinOp::Add => ("+", "__add__", "__radd__", "__iadd__"),
+        BinOp::Sub => ("-", "__sub__", "__rsub__", "__isub__"),
+        BinOp::Mult => ("*", "__mul__", "__rmul__", "__imul__"),
+        BinOp::MatMult => ("@", "__matmul__", "__rmatmul__", "__imatmul__"),
+        BinOp::Div => ("/", "__truediv__", "__rtruediv__", "__itruediv__"),
+        BinOp::Mod => ("%", "__mod__", "__rmod__", "__imod__"),
+        BinOp::Pow => ("**", "__pow__", "__rpow__", "__ipow__"),
+        BinOp::LShift => ("<<", "__lshift__", "__rlshift__", "__ilshift__"),
+        BinOp::RShift => (">>", "__rshift__", "__rrshift__", "__irshift__"),
+        BinOp::BitOr => ("|", "__or__", "__ror__", "__ior__"),
+        BinOp::BitXor => ("^", "__xor__", "__rxor__", "__ixor__"),
+        BinOp::BitAnd => ("&", "__and__", "__rand__", "__iand__"),
+        BinOp::FloorDiv => ("//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"),
+    }
+}
+
+fn comparison(op: CmpOp) -> (&'static str, &'static str, &'static str, BinaryOp) {
+    match op {
+        CmpOp::Lt => ("<", "__lt__", "__gt__", BinaryOp::Lt),
+        CmpOp::LtE => ("<=", "__le__", "__ge__", BinaryOp::Le),
+        CmpOp::Gt => (">", "__gt__", "__lt__", BinaryOp::Gt),
+        CmpOp::GtE => (">=", "__ge__", "__le__", BinaryOp::Ge),
+        CmpOp::NotEq => ("!=", "__ne__", "__ne__", BinaryOp::Ne),
+        _ => ("==", "__eq__", "__eq__", BinaryOp::Eq),
+    }
+}
+
+impl Infer<'_> {
+    pub(super) fn binary(&mut self, op: BinOp, left: ExprId, right: ExprId, expected: Option<Ty>, origin: Origin) -> Expr {
+        let hint = matches!(op, BinOp::Add | BinOp::Mult | BinOp::BitOr).then_some(expected).flatten();
+        let left = self.expr(left, hint);
+        let right_hint = hint.filter(|hint| *hint == left.ty);
+        let right = self.expr(right, right_hint);
+        self.binary_values(op, left, right, false, origin)
+    }
+
+    /// `in_place` is for `a op= b`, which asks for the in-place method first.
+    pub(super) fn binary_values(&mut self, op: BinOp, left: Expr, right: Expr, in_place: bool, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&left, &right]) {
+            return self.sequence(vec![left, right], diverged, origin);
+        }
+        if let Some(result) = self.try_binary(op, &left, &right, in_place, origin) {
+            return result;
+        }
+        let (sign, ..) = dunders(op);
+        let message = |this: &Self, left: Ty, right: Ty| {
+            let sign =
+                if op == BinOp::Pow && !in_place { "** or pow()".to_owned() } else { format!("{sign}{}", if in_place { "=" } else { "" }) };
+            format!("unsupported operand type(s) for {sign}: '{}' and '{}'", this.runtime_name(left), this.runtime_name(right))
+        };
+        if left.ty.is_union(db) || right.ty.is_union(db) {
+            let each = |this: &mut Self, left: Expr, right: Expr| {
+                let tried = this.try_binary(op, &left, &right, in_place, origin);
+                tried.ok_or_else(|| message(this, left.ty, right.ty))
+            };
+            if let Some(result) = self.dispatch_two(left.clone(), right.clone(), origin, each) {
+                return result;
+            }
+        }
+        let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
+        self.report(
+            TypeDiagnostic::error(
+                codes::UNSUPPORTED_OPERANDS,
+                origin,
+                format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db)),
+            )
+            .note(format!("Python raises `TypeError: {}` here", message(self, l, r)))
+            .help(operand_help(db, op, l, r)),
+        );
+        self.unknown(origin)
+    }
+
+    /// The operation on operands that are no unions; `None` if there is none.
+    fn try_binary(&mut self, op: BinOp, left: &Expr, right: &Expr, in_place: bool, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        if left.ty.is_unknown(db) || right.ty.is_unknown(db) {
+            return Some(self.unknown(origin));
+        }
+        if let Some(result) = self.primitive_binary(op, left, right, origin) {
+            return Some(result);
+        }
+        let (_, method, reflected, inplace) = dunders(op);
+        if self.is_number(left.ty) && self.is_number(right.ty) {
+            let (left, right) = self.promote(left.clone(), right.clone())?;
+            return self.try_method(left, method, vec![right], origin);
+        }
+        if let (TyKind::Tuple(a), TyKind::Tuple(b)) = (left.ty.kind(db), right.ty.kind(db))
+            && op == BinOp::Add
+        {
+            return Some(self.concat_tuples(left.clone(), a.len(), right.clone(), b.len(), origin));
+        }
+        if left.ty.is_union(db) || right.ty.is_union(db) {
+            return None;
+        }
+        if in_place && let Some(result) = self.try_method(left.clone(), inplace, vec![right.clone()], origin) {
+            return Some(result);
+        }
+        if let Some(result) = self.try_method(left.clone(), method, vec![right.clone()], origin) {
+            return Some(result);
+        }
+        if left.ty == right.ty {
+            return None;
+        }
+        // Evaluation stays left to right.
+        let (store, kept) = self.temp(left.clone());
+        let result = self.try_method(right.clone(), reflected, vec![self.local_expr(kept, origin)], origin)?;
+        Some(self.block_expr(vec![store], result))
+    }
+
+    fn concat_tuples(&mut self, left: Expr, left_len: usize, right: Expr, right_len: usize, origin: Origin) -> Expr {
+        let (store_left, l) = self.temp(left);
+        let (store_right, r) = self.temp(right);
+        let mut items: Vec<Expr> = (0..left_len).map(|at| self.tuple_get(self.local_expr(l, origin), at)).collect();
+        items.extend((0..right_len).map(|at| self.tuple_get(self.local_expr(r, origin), at)));
+        let tuple = self.tuple(items, origin);
+        self.block_expr(vec![store_left, store_right], tuple)
+    }
+
+    /// What the machine does itself.
+    fn primitive_binary(&mut self, op: BinOp, left: &Expr, right: &Expr, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        let machine = match op {
+            BinOp::Add => BinaryOp::Add,
+            BinOp::Sub => BinaryOp::Sub,
+            BinOp::Mult => BinaryOp::Mul,
+            BinOp::BitAnd => BinaryOp::And,
+            BinOp::BitOr => BinaryOp::Or,
+            BinOp::BitXor => BinaryOp::Xor,
+            _ => return None,
+        };
+        let is_bitwise = matches!(machine, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
+        let both = |a: &TyKind| left.ty == right.ty && left.ty.kind(db) == a;
+        if both(&TyKind::Bool) && is_bitwise {
+            return Some(self.machine(machine, left.clone(), right.clone(), left.ty, origin));
+        }
+        if let (TyKind::Fixed { .. }, true) = (left.ty.kind(db), left.ty == right.ty) {
+            return Some(self.machine(machine, left.clone(), right.clone(), left.ty, origin));
+        }
+        if let (TyKind::SmallFloat(_), true, false) = (left.ty.kind(db), left.ty == right.ty, is_bitwise) {
+            return Some(self.machine(machine, left.clone(), right.clone(), left.ty, origin));
+        }
+        if !self.is_number(left.ty) || !self.is_number(right.ty) {
+            return None;
+        }
+        let (left, right) = self.promote(left.clone(), right.clone())?;
+        match left.ty.kind(db) {
+            TyKind::Float if is_bitwise => None,
+            TyKind::Int if !is_bitwise => {
+                let ty = left.ty;
+                Some(self.expr_of(ty, ExprKind::Checked(machine, Box::new(left), Box::new(right)), origin))
+            }
+            _ => {
+                let ty = left.ty;
+                Some(self.machine(machine, left, right, ty, origin))
+            }
+        }
+    }
+
+    fn machine(&self, op: BinaryOp, left: Expr, right: Expr, ty: Ty, origin: Origin) -> Expr {
+        self.expr_of(ty, ExprKind::Binary(op, Box::new(left), Box::new(right)), origin)
+    }
+
+    /// `int`, `float` or `bool`.
+    pub(super) fn is_number(&self, ty: Ty) -> bool {
+        matches!(ty.kind(self.db), TyKind::Int | TyKind::Float | TyKind::Bool)
+    }
+
+    /// Both operands as `int`, or both as `float` if one is.
+    fn promote(&mut self, left: Expr, right: Expr) -> Option<(Expr, Expr)> {
+        let db = self.db;
+        let is_float = |expr: &Expr| matches!(expr.ty.kind(db), TyKind::Float);
+        if is_float(&left) || is_float(&right) {
+            Some((self.to_float(left), self.to_float(right)))
+        } else {
+            Some((self.to_int(left), self.to_int(right)))
+        }
+    }
+
+    pub(super) fn to_float(&mut self, value: Expr) -> Expr {
+        let db = self.db;
+        match (value.ty.kind(db), &value.kind) {
+            (TyKind::Float, _) => value,
+            (TyKind::Int, ExprKind::Int(literal)) => self.expr_of(Ty::float(db), ExprKind::Float(*literal as f64), value.origin),
+            _ => {
+                let value = self.to_int(value);
+                let origin = value.origin;
+                self.expr_of(
+                    Ty::float(db),
+                    ExprKind::Intrinsic { name: name("int_to_float"), type_args: vec![Ty::float(db)], args: vec![value] },
+                    origin,
+                )
+            }
+        }
+    }
+
+    pub(super) fn to_int(&mut self, value: Expr) -> Expr {
+        let db = self.db;
+        if !matches!(value.ty.kind(db), TyKind::Bool) {
+            return value;
+        }
+        let origin = value.origin;
+        let kind = ExprKind::Intrinsic { name: name("int_cast"), type_args: vec![Ty::int(db), Ty::bool(db)], args: vec![value] };
+        self.expr_of(Ty::int(db), kind, origin)
+    }
+
+    pub(super) fn unary(&mut self, op: HirUnary, operand: ExprId, origin: Origin) -> Expr {
+        if op == HirUnary::Not {
+            let value = self.condition_value(operand);
+            return self.not(value);
+        }
+        let value = self.expr(operand, None);
+        self.unary_value(op, value, origin)
+    }
+
+    fn unary_value(&mut self, op: HirUnary, value: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        if value.ty.is_never(db) || value.ty.is_unknown(db) {
+            return value;
+        }
+        if value.ty.is_union(db) {
+            let each = |this: &mut Self, value: Expr| Ok::<_, String>(this.unary_value(op, value, origin));
+            return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin));
+        }
+        let machine = if op == HirUnary::USub { UnaryOp::Neg } else { UnaryOp::Invert };
+        match (op, value.ty.kind(db)) {
+            (HirUnary::UAdd, TyKind::Int | TyKind::Float) => return value,
+            (HirUnary::UAdd, TyKind::Bool) => return self.to_int(value),
+            (HirUnary::USub, TyKind::Bool) | (HirUnary::Invert, TyKind::Bool) => {
+                let value = self.to_int(value);
+                return self.expr_of(value.ty, ExprKind::Unary(machine, Box::new(value)), origin);
+            }
+            (HirUnary::USub, TyKind::Int | TyKind::Float | TyKind::Fixed { .. } | TyKind::SmallFloat(_))
+            | (HirUnary::Invert, TyKind::Int | TyKind::Fixed { .. }) => {
+                return self.expr_of(value.ty, ExprKind::Unary(machine, Box::new(value)), origin);
+            }
+            _ => {}
+        }
+        let method = match op {
+            HirUnary::USub => "__neg__",
+            HirUnary::UAdd => "__pos__",
+            _ => "__invert__",
+        };
+        let ty = value.ty;
+        self.try_method(value, method, Vec::new(), origin).unwrap_or_else(|| {
+            let shown = self.vars.resolve(db, ty).show(db);
+            self.report(
+                TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("This operator is not defined for `{shown}`"))
+                    .help(format!("define `{method}` in the class, or convert the value to a number first")),
+            );
+            self.unknown(origin)
+        })
+    }
+
+    /// `a < b <= c`: every operand once, and no further than the first comparison that fails.
+    pub(super) fn compare(&mut self, first: ExprId, rest: &[(CmpOp, ExprId)], origin: Origin) -> Expr {
+        let left = self.expr(first, None);
+        self.compare_chain(left, rest, origin)
+    }
+
+    fn compare_chain(&mut self, left: Expr, rest: &[(CmpOp, ExprId)], origin: Origin) -> Expr {
+        let (op, right) = rest[0];
+        let hint = matches!(op, CmpOp::Eq | CmpOp::NotEq).then_some(left.ty);
+        let right = self.expr(right, hint);
+        if rest.len() == 1 {
+            return self.compare_values(op, left, right, origin);
+        }
+        // The middle operand is used twice.
+        let left_origin = left.origin;
+        let (store_left, l) = self.temp(left);
+        let (store, middle) = self.temp(right);
+        let test = self.compare_values(op, self.local_expr(l, left_origin), self.local_expr(middle, origin), origin);
+        let further = self.compare_chain(self.local_expr(middle, origin), &rest[1..], origin);
+        let both = self.expr_of(Ty::bool(self.db), ExprKind::And(Box::new(test), Box::new(further)), origin);
+        self.block_expr(vec![store_left, store], both)
+    }
+
+    pub(super) fn compare_values(&mut self, op: CmpOp, left: Expr, right: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&left, &right]) {
+            return self.sequence(vec![left, right], diverged, origin);
+        }
+        match op {
+            CmpOp::Is => self.identical(left, right, origin),
+            CmpOp::IsNot => {
+                let same = self.identical(left, right, origin);
+                self.not(same)
+            }
+            CmpOp::In => self.contains(left, right, origin),
+            CmpOp::NotIn => {
+                let found = self.contains(left, right, origin);
+                self.not(found)
+            }
+            _ => {
+                if let Some(result) = self.try_compare(op, &left, &right, origin) {
+                    return result;
+                }
+                let each = |this: &mut Self, left: Expr, right: Expr| {
+                    let tried = this.try_compare(op, &left, &right, origin);
+                    tried.ok_or_else(|| this.compare_message(op, left.ty, right.ty))
+                };
+                if (left.ty.is_union(db) || right.ty.is_union(db))
+                    && let Some(result) = self.dispatch_two(left.clone(), right.clone(), origin, each)
+                {
+                    return result;
+                }
+                let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
+                let sign = comparison(op).0;
+                self.report(
+                    TypeDiagnostic::error(
+                        codes::UNSUPPORTED_OPERANDS,
+                        origin,
+                        format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db)),
+                    )
+                    .note(format!("Python raises `TypeError: {}` here", self.compare_message(op, l, r)))
+                    .help("compare values of one type, or define the comparison in the class"),
+                );
+                self.unknown(origin)
+            }
+        }
+    }
+
+    fn compare_message(&self, op: CmpOp, left: Ty, right: Ty) -> String {
+        format!(
+            "'{}' not supported between instances of '{}' and '{}'",
+            comparison(op).0,
+            self.runtime_name(left),
+            self.runtime_name(right)
+        )
+    }
+
+    fn try_compare(&mut self, op: CmpOp, left: &Expr, right: &Expr, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        let bool = Ty::bool(db);
+        if left.ty.is_unknown(db) || right.ty.is_unknown(db) {
+            return Some(self.expr_of(bool, ExprKind::Bool(false), origin));
+        }
+        if left.ty.is_union(db) || right.ty.is_union(db) {
+            return None;
+        }
+        let (_, method, reflected, machine) = comparison(op);
+        let is_equality = matches!(op, CmpOp::Eq | CmpOp::NotEq);
+        if self.is_number(left.ty) && self.is_number(right.ty) {
+            if left.ty != right.ty && (matches!(left.ty.kind(db), TyKind::Float) || matches!(right.ty.kind(db), TyKind::Float)) {
+                return self.compare_mixed(op, left, right, origin);
+            }
+            let (left, right) =
+                if left.ty == right.ty && is_equality { (left.clone(), right.clone()) } else { self.promote(left.clone(), right.clone())? };
+            return Some(self.machine(machine, left, right, bool, origin));
+        }
+        if left.ty == right.ty && matches!(left.ty.kind(db), TyKind::Fixed { .. } | TyKind::SmallFloat(_) | TyKind::Ptr(_)) {
+            return Some(self.machine(machine, left.clone(), right.clone(), bool, origin));
+        }
+        if is_equality
+            && (left.ty.is_none(db) || right.ty.is_none(db))
+            && !self.has_own_equality(left.ty)
+            && !self.has_own_equality(right.ty)
+        {
+            let equal = left.ty.is_none(db) && right.ty.is_none(db);
+            let known = self.bool(equal == (op == CmpOp::Eq), origin);
+            return Some(self.sequence_value(vec![left.clone(), right.clone()], known));
+        }
+        if op == CmpOp::NotEq && find_method(db, left.ty, "__ne__").is_none_or(|(owner, _)| self.is_object(owner)) {
+            let equal = self.try_compare(CmpOp::Eq, left, right, origin)?;
+            return Some(self.not(equal));
+        }
+        let own = !is_equality || self.has_own_equality(left.ty);
+        if own && let Some(result) = self.try_method(left.clone(), method, vec![right.clone()], origin) {
+            return Some(result);
+        }
+        if left.ty != right.ty && (!is_equality || self.has_own_equality(right.ty)) {
+            let (store, kept) = self.temp(left.clone());
+            if let Some(result) = self.try_method(right.clone(), reflected, vec![self.local_expr(kept, origin)], origin) {
+                return Some(self.block_expr(vec![store], result));
+            }
+        }
+        if !is_equality {
+            return None;
+        }
+        let identical = if self.is_reference(left.ty) && self.is_reference(right.ty) {
+            self.expr_of(bool, ExprKind::Same(Box::new(left.clone()), Box::new(right.clone())), origin)
+        } else {
+            let known = self.bool(false, origin);
+            self.sequence_value(vec![left.clone(), right.clone()], known)
+        };
+        Some(if op == CmpOp::Eq { identical } else { self.not(identical) })
+    }
+
+    /// `int` with `float`, exactly as Python compares them (an `int` above 2**53 is not rounded first): the library's method does it.
+    fn compare_mixed(&mut self, op: CmpOp, left: &Expr, right: &Expr, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        let (_, method, _, machine) = comparison(op);
+        let small = |expr: &Expr| {
+            matches!(expr.kind, ExprKind::Int(literal) if literal.unsigned_abs() < 1 << 53)
+                || matches!(expr.ty.kind(db), TyKind::Bool | TyKind::Float)
+        };
+        if small(left) && small(right) {
+            let (left, right) = self.promote(left.clone(), right.clone())?;
+            return Some(self.machine(machine, left, right, Ty::bool(db), origin));
+        }
+        let left_int = self.to_int(left.clone());
+        let right_int = self.to_int(right.clone());
+        if let Some(result) = self.try_method(left_int, method, vec![right_int], origin) {
+            return Some(result);
+        }
+        let (left, right) = self.promote(left.clone(), right.clone())?;
+        Some(self.machine(machine, left, right, Ty::bool(db), origin))
+    }
+
+    pub(super) fn is_object(&self, owner: Ty) -> bool {
+        owner.as_class(self.db).is_some_and(|(class, _)| Some(class) == crate::class::builtin_class(self.db, "object"))
+    }
+
+    /// Whether the class says itself when its values are equal, rather than inheriting identity from `object`.
+    fn has_own_equality(&self, ty: Ty) -> bool {
+        find_method(self.db, ty, "__eq__").is_some_and(|(owner, _)| !self.is_object(owner))
+    }
+
+    /// Whether values are references to heap objects.
+    pub(super) fn is_reference(&self, ty: Ty) -> bool {
+        ty.as_class(self.db).is_some_and(|(class, _)| !crate::class::class_info(self.db, class).is_struct)
+    }
+
+    fn identical(&mut self, left: Expr, right: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        let bool = Ty::bool(db);
+        if right.ty.is_none(db) || left.ty.is_none(db) {
+            let (value, _) = if right.ty.is_none(db) { (left, right) } else { (right, left) };
+            return self.type_test(value, Ty::none(db));
+        }
+        if left.ty.variants(db).into_iter().chain(right.ty.variants(db)).all(|ty| self.is_reference(ty) || ty.is_none(db)) {
+            return self.expr_of(bool, ExprKind::Same(Box::new(left), Box::new(right)), origin);
+        }
+        if left.ty == right.ty && matches!(left.ty.kind(db), TyKind::Bool) {
+            return self.machine(BinaryOp::Eq, left, right, bool, origin);
+        }
+        if let (TyKind::ClassObject(a), TyKind::ClassObject(b)) = (left.ty.kind(db), right.ty.kind(db)) {
+            return self.bool(a == b, origin);
+        }
+        if matches!(right.kind, ExprKind::Bool(_)) && left.ty.is_union(db) {
+            let test = self.type_test(left.clone(), bool);
+            let narrowed = self.narrow(left, bool);
+            let equal = self.machine(BinaryOp::Eq, narrowed, right, bool, origin);
+            return self.expr_of(bool, ExprKind::And(Box::new(test), Box::new(equal)), origin);
+        }
+        self.unsupported("`is` on numbers", "compare values with `==`", origin)
+    }
+
+    fn contains(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        if container.ty.is_unknown(db) || item.ty.is_unknown(db) {
+            return self.bool(false, origin);
+        }
+        let (store, kept) = self.temp(item);
+        let item = self.local_expr(kept, origin);
+        if container.ty.is_union(db) {
+            let each = |this: &mut Self, container: Expr| {
+                let known = class_of(this.db, container.ty).is_some() && !container.ty.is_none(this.db);
+                if known {
+                    Ok(this.contains_in(item.clone(), container, origin))
+                } else {
+                    Err("argument of type 'NoneType' is not iterable".to_owned())
+                }
+            };
+            let found = self.dispatch(container, origin, each).unwrap_or_else(|| self.unknown(origin));
+            return self.block_expr(vec![store], found);
+        }
+        let found = self.contains_in(item, container, origin);
+        self.block_expr(vec![store], found)
+    }
+
+    fn contains_in(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        if let TyKind::Tuple(items) = container.ty.kind(db) {
+            let count = items.len();
+            let (store, tuple) = self.temp(container);
+            let mut found = self.bool(false, origin);
+            for at in (0..count).rev() {
+                let element = self.tuple_get(self.local_expr(tuple, origin), at);
+                let equal = self.compare_values(CmpOp::Eq, element, item.clone(), origin);
+                found = self.expr_of(Ty::bool(db), ExprKind::Or(Box::new(equal), Box::new(found)), origin);
+            }
+            return self.block_expr(vec![store], found);
+        }
+        if let Some(found) = self.try_method(container.clone(), "__contains__", vec![item.clone()], origin) {
+            return found;
+        }
+        if find_method(db, container.ty, "__iter__").is_some() {
+            return self.contains_by_iteration(item, container, origin);
+        }
+        let shown = self.vars.resolve(db, container.ty).show(db);
+        let item_shown = self.vars.resolve(db, item.ty).show(db);
+        self.report(
+            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("`in` is not defined for `{item_shown}` in `{shown}`"))
+                .help("the right side must be a container of such values"),
+        );
+        self.unknown(origin)
+    }
+
+    /// The name that Python's messages use for a type.
+    pub(super) fn runtime_name(&self, ty: Ty) -> String {
+        let db = self.db;
+        match ty.kind(db) {
+            TyKind::None => "NoneType".into(),
+            TyKind::Tuple(_) => "tuple".into(),
+            TyKind::Class { class, .. } => crate::ty::class_name(db, *class).to_string(),
+            TyKind::Function(_) => "function".into(),
+            TyKind::ClassObject(_) => "type".into(),
+            _ => ty.show(db),
+        }
+    }
+}
+
+fn operand_help(db: &dyn pyc_hir::Db, op: BinOp, left: Ty, right: Ty) -> String {
+    let is_str = |ty: Ty| ty.show(db) == "str";
+    if op == BinOp::Add && (is_str(left) || is_str(right)) {
+        return "convert the other operand with `str(...)`, or use an f-string".into();
+    }
+    if left.is_union(db) || right.is_union(db) {
+        return "tell the types apart with `isinstance` or `is None` first".into();
+    }
+    format!("convert one of the operands, or define `{}` in the class", dunders(op).1)
+}

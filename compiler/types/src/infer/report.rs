@@ -1,0 +1,101 @@
+//! Diagnostics of a pass, and calls of the library's functions that raise.
+
+use pyc_base::codes;
+use pyc_hir::Item;
+
+use super::Infer;
+use crate::class::builtin_function;
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, ExprKind, Origin};
+use crate::ty::{Instance, Ty};
+
+impl Infer<'_> {
+    /// Only the last pass knows the types for good, so only its reports are kept.
+    pub(super) fn report(&mut self, diagnostic: TypeDiagnostic) {
+        if self.is_final && self.env.live && !self.diagnostics.contains(&diagnostic) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// A construct that the compiler does not compile.
+    pub(super) fn unsupported(&mut self, what: &str, instead: &str, origin: Origin) -> Expr {
+        self.report(TypeDiagnostic::error(codes::UNSUPPORTED, origin, format!("{what} can't be compiled")).help(instead));
+        self.unknown(origin)
+    }
+
+    /// A call of a library function that never returns.
+    pub(super) fn raise_call(&mut self, name: &str, args: Vec<Expr>, origin: Origin) -> Expr {
+        let db = self.db;
+        let Some(function) = builtin_function(db, name) else {
+            return self.unsupported(&format!("The library function `{name}`"), "use a complete standard library", origin);
+        };
+        let params: Box<[Ty]> = args.iter().map(|arg| arg.ty).collect();
+        let instance = Instance::new(db, pyc_hir::BodyOwner::Function(function), Box::new([]) as Box<[Ty]>, params);
+        self.callees.push(instance);
+        Expr { ty: Ty::never(db), kind: ExprKind::Call { instance, args }, origin }
+    }
+
+    pub(super) fn check_settled(&mut self) {
+        let db = self.db;
+        let unsettled = self.locals.iter().any(|local| local.ty.is_unknown(db));
+        if unsettled && self.diagnostics.is_empty() {
+            self.env.live = true;
+            self.report(
+                TypeDiagnostic::error(codes::UNKNOWN_LOCAL_TYPE, Origin::Body, "The type of a variable in this function can't be told")
+                    .help("annotate the function's parameters and result, or the variable"),
+            );
+        }
+    }
+
+    pub(super) fn unknown_name(&mut self, name: pyc_base::Name, origin: Origin) -> Expr {
+        let mut candidates = crate::suggest::visible_names(self.db, self.file);
+        candidates.extend(self.hir.locals.iter().map(|local| local.name));
+        let mut diagnostic = TypeDiagnostic::error(codes::UNDEFINED_NAME, origin, format!("The name `{name}` is not defined"))
+            .label("not found in this scope");
+        diagnostic = match crate::suggest::closest(name.as_str(), candidates) {
+            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+            None => diagnostic.help(format!("assign `{name}` before this line, or import it")),
+        };
+        self.report(diagnostic);
+        self.unknown(origin)
+    }
+
+    pub(super) fn unknown_attribute(&mut self, ty: Ty, name: pyc_base::Name, origin: Origin) -> Expr {
+        let db = self.db;
+        if ty.is_unknown(db) {
+            return self.unknown(origin);
+        }
+        let mut candidates = Vec::new();
+        if let Some(class) = crate::class::class_of(db, ty) {
+            for owner in crate::class::mro(db, class) {
+                if let Some((class, _)) = owner.as_class(db) {
+                    candidates.extend(crate::class::class_info(db, class).members.iter().map(|(member, _)| *member));
+                }
+            }
+            candidates.extend(crate::class::class_fields(db, class).iter().map(|(field, _)| *field));
+        }
+        candidates.retain(|candidate| !candidate.starts_with('_'));
+        let shown = self.vars.resolve(db, ty).show(db);
+        let mut diagnostic = TypeDiagnostic::error(codes::UNKNOWN_ATTRIBUTE, origin, format!("`{shown}` has no attribute `{name}`"))
+            .label("no such attribute");
+        diagnostic = match crate::suggest::closest(name.as_str(), candidates) {
+            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+            None => diagnostic.help("fields are declared by annotations in the class or by assignments to `self` in its methods"),
+        };
+        self.report(diagnostic);
+        self.unknown(origin)
+    }
+
+    pub(super) fn unknown_member(&mut self, module: pyc_hir::File, name: pyc_base::Name, origin: Origin) -> Expr {
+        let items = pyc_hir::module_items(self.db, module);
+        let module_name = pyc_hir::module_name(self.db, module);
+        let mut diagnostic = TypeDiagnostic::error(codes::UNKNOWN_ATTRIBUTE, origin, format!("The module `{module_name}` has no `{name}`"));
+        let visible = items.items.iter().filter(|(_, item)| !matches!(item, Item::Import { .. })).map(|(item, _)| *item);
+        diagnostic = match crate::suggest::closest(name.as_str(), visible) {
+            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+            None => diagnostic.help("use one of the names that the module defines"),
+        };
+        self.report(diagnostic);
+        self.unknown(origin)
+    }
+}

@@ -1,0 +1,571 @@
+//! Statements.
+
+use pyc_base::{codes, name};
+use pyc_hir::{Block, BodyOwner, Expr as Hir, ExprId, Handler as HirHandler, NameRef, Stmt as HirStmt, StmtId};
+
+use super::Infer;
+use super::env::{Env, Slot};
+use crate::class::{builtin_ty, class_info, is_subclass};
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, ExprKind, Handler, Origin, StmtKind};
+use crate::ty::{Instance, Ty, TyKind};
+
+impl Infer<'_> {
+    pub(super) fn stmts(&mut self, block: &Block) {
+        for &stmt in block {
+            if !self.env.live {
+                // Nothing gets here; Python compiles it, but never runs it.
+                return;
+            }
+            stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.stmt(stmt));
+        }
+    }
+
+    fn stmt(&mut self, id: StmtId) {
+        let hir = self.hir.clone();
+        let origin = Origin::Stmt(id);
+        match &hir.stmts[id.index()] {
+            HirStmt::Expr(value) => self.expr_stmt(*value, origin),
+            HirStmt::Assign { targets, value } => self.assign_stmt(targets, *value, origin),
+            HirStmt::AugAssign { target, op, value } => self.augmented(*target, *op, *value, origin),
+            HirStmt::Annotated { target, annotation, value } => self.annotated(*target, annotation, *value, origin),
+            HirStmt::Return(value) => {
+                let expected = self.declared_return();
+                let value = match value {
+                    Some(value) => self.expr(*value, expected),
+                    None => self.none(origin),
+                };
+                self.note_possible_raise();
+                self.return_value(value, origin);
+            }
+            HirStmt::If { test, body, orelse } => self.if_stmt(*test, body, orelse, origin),
+            HirStmt::While { test, body, orelse } => self.while_stmt(*test, body, orelse, id),
+            HirStmt::For { is_async: true, .. } | HirStmt::With { is_async: true, .. } => {
+                self.unsupported("`async`", "write it without `async`", origin);
+            }
+            HirStmt::For { target, iter, body, orelse, .. } => self.for_stmt(*target, *iter, body, orelse, id),
+            HirStmt::Break => {
+                self.emit(StmtKind::Break, origin);
+                let env = std::mem::take(&mut self.env);
+                if let Some(frame) = self.loops.last_mut() {
+                    frame.breaks.push(env);
+                }
+            }
+            HirStmt::Continue => {
+                self.emit(StmtKind::Continue, origin);
+                let env = std::mem::take(&mut self.env);
+                if let Some(frame) = self.loops.last_mut() {
+                    frame.continues.push(env);
+                }
+            }
+            HirStmt::Raise { exception, cause } => self.raise_stmt(*exception, *cause, origin),
+            HirStmt::Try { is_star: true, .. } => {
+                self.unsupported("`except*`", "use `except`", origin);
+            }
+            HirStmt::Try { body, handlers, orelse, finalbody, .. } => self.try_stmt(body, handlers, orelse, finalbody, origin),
+            HirStmt::With { items, body, .. } => self.with_stmt(items, body, origin),
+            HirStmt::Match { .. } => {
+                self.unsupported("`match`", "use `if` and `elif`", origin);
+            }
+            HirStmt::Assert { test, message } => self.assert_stmt(*test, *message, origin),
+            HirStmt::Delete(targets) => targets.iter().for_each(|&target| self.delete(target, origin)),
+            HirStmt::Def { function, target, decorators, .. } => self.def_stmt(*function, *target, decorators, origin),
+            HirStmt::ClassDef { class, target, .. } => self.class_stmt(*class, *target, origin),
+            HirStmt::Import(names) => names.iter().for_each(|imported| self.import(imported, origin)),
+            HirStmt::Pass | HirStmt::Declaration | HirStmt::Error => {}
+        }
+    }
+
+    fn expr_stmt(&mut self, value: ExprId, origin: Origin) {
+        let value = self.expr(value, None);
+        // A call that never returns ends the path. Early passes may just not know the callee yet.
+        let ends = value.ty.is_never(self.db) && self.is_final;
+        self.emit(StmtKind::Expr(value), origin);
+        if ends {
+            self.env.live = false;
+        }
+    }
+
+    fn assign_stmt(&mut self, targets: &[ExprId], value: ExprId, origin: Origin) {
+        let expected = match targets {
+            [target] => self.hint_of(*target),
+            _ => None,
+        };
+        // `a, b = b, a` needs no tuple, but all values before any target.
+        let hir = self.hir.clone();
+        if let ([target], Hir::Tuple(values)) = (targets, &hir.exprs[value.index()])
+            && let Hir::Tuple(names) | Hir::List(names) = &hir.exprs[target.index()]
+            && names.len() == values.len()
+            && !names.iter().chain(values.iter()).any(|item| matches!(hir.exprs[item.index()], Hir::Starred(_)))
+        {
+            let mut kept = Vec::new();
+            for &value in values {
+                let value = self.expr(value, None);
+                let (store, local) = self.temp(value);
+                self.push(store);
+                kept.push(local);
+            }
+            for (&name, local) in names.iter().zip(kept) {
+                let value = self.local_expr(local, origin);
+                self.assign(name, value, origin);
+            }
+            return;
+        }
+        let value = self.expr(value, expected);
+        let [first, rest @ ..] = targets else { return };
+        if rest.is_empty() {
+            return self.assign(*first, value, origin);
+        }
+        let (store, local) = self.temp(value);
+        self.push(store);
+        for &target in targets {
+            let value = self.local_expr(local, origin);
+            self.assign(target, value, origin);
+        }
+    }
+
+    /// What a target wants, if it is declared.
+    fn hint_of(&mut self, target: ExprId) -> Option<Ty> {
+        let hir = self.hir.clone();
+        match &hir.exprs[target.index()] {
+            Hir::Name(NameRef::Local(local)) => self.declared_type(Slot::Local(*local)),
+            Hir::Name(NameRef::Global(text)) if self.own_global(*text).is_some() => self.declared_type(Slot::Global(*text)),
+            Hir::Attribute { value, name } => {
+                let (_, object) = self.in_block(|this| this.expr(*value, None));
+                self.field(object.ty, *name).map(|(_, ty)| ty).filter(|ty| !ty.is_never(self.db))
+            }
+            _ => None,
+        }
+    }
+
+    fn if_stmt(&mut self, test: ExprId, body: &Block, orelse: &Block, origin: Origin) {
+        let (condition, on_true, on_false) = self.condition(test);
+        if let ExprKind::Bool(known) = condition.kind {
+            // Decided while compiling: the other branch is not even checked.
+            self.env = if known { on_true } else { on_false };
+            return self.stmts(if known { body } else { orelse });
+        }
+        self.env = on_true;
+        let (then, ()) = self.in_block(|this| this.stmts(body));
+        let after_then = std::mem::replace(&mut self.env, on_false);
+        let (otherwise, ()) = self.in_block(|this| this.stmts(orelse));
+        let after_else = std::mem::replace(&mut self.env, Env::live());
+        self.emit(StmtKind::If { condition, then, otherwise }, origin);
+        self.env = after_then.join(&after_else, self.db, &mut self.vars);
+    }
+
+    fn raise_stmt(&mut self, exception: Option<ExprId>, cause: Option<ExprId>, origin: Origin) {
+        if let Some(cause) = cause {
+            let cause = self.expr(cause, None);
+            self.emit(StmtKind::Expr(cause), origin);
+        }
+        self.note_possible_raise();
+        match exception {
+            Some(exception) => {
+                let exception = self.exception(exception);
+                if exception.ty.is_never(self.db) || exception.ty.is_unknown(self.db) {
+                    self.emit(StmtKind::Expr(exception), origin);
+                } else {
+                    self.emit(StmtKind::Raise { exception, adds_traceback: true }, origin);
+                }
+            }
+            None => match self.handled.last().copied() {
+                Some(handled) => {
+                    let exception = self.local_expr(handled, origin);
+                    self.emit(StmtKind::Raise { exception, adds_traceback: false }, origin);
+                }
+                None => {
+                    let message = self.str("No active exception to reraise", origin);
+                    let raise = self.raise_call("raise_runtime_error", vec![message], origin);
+                    self.emit(StmtKind::Expr(raise), origin);
+                }
+            },
+        }
+        self.env.live = false;
+    }
+
+    fn try_stmt(&mut self, body: &Block, handlers: &[HirHandler], orelse: &Block, finalbody: &Block, origin: Origin) {
+        let db = self.db;
+        let entry = self.env.clone();
+        self.handlers.push(entry);
+        let (try_body, ()) = self.in_block(|this| this.stmts(body));
+        self.note_possible_raise();
+        let at_raise = self.handlers.pop().unwrap_or_default();
+        let has_final = !finalbody.is_empty();
+        if has_final {
+            // Raised in the body and caught by nobody, or raised in a handler: the finally block sees what held there.
+            self.handlers.push(at_raise.clone());
+        }
+        let (orelse, ()) = self.in_block(|this| this.stmts(orelse));
+        let mut after = std::mem::take(&mut self.env);
+        let mut lowered = Vec::new();
+        for handler in handlers {
+            self.env = at_raise.clone();
+            lowered.push(self.handler(handler, origin));
+            let end = std::mem::take(&mut self.env);
+            after = after.join(&end, db, &mut self.vars);
+        }
+        let mut final_block = Vec::new();
+        if has_final {
+            let anywhere = self.handlers.pop().unwrap_or_default();
+            let completes = after.live;
+            self.env = anywhere.join(&after, db, &mut self.vars);
+            // Once for every way in; what follows sees only the normal one.
+            let (block, ()) = self.in_block(|this| this.stmts(finalbody));
+            final_block = block;
+            let ends = !self.env.live;
+            if ends || !completes {
+                after.live = false;
+            } else {
+                after = self.after_finally(after);
+            }
+        }
+        self.env = Env::live();
+        self.emit(StmtKind::Try { body: try_body, handlers: lowered, orelse, finalbody: final_block }, origin);
+        self.env = after;
+    }
+
+    /// Variables that the finally block assigned have its types; the others keep what the normal way gave them.
+    fn after_finally(&mut self, normal: Env) -> Env {
+        let mut env = std::mem::take(&mut self.env);
+        for (slot, state) in &normal.slots {
+            if let Some(here) = env.slots.get_mut(slot)
+                && state.bound
+            {
+                here.bound = true;
+            }
+        }
+        env
+    }
+
+    fn handler(&mut self, handler: &HirHandler, origin: Origin) -> Handler {
+        let db = self.db;
+        let classes = match handler.exception {
+            Some(exception) => self.exception_classes(exception),
+            None => Vec::new(),
+        };
+        let bound = match classes.as_slice() {
+            [one] => *one,
+            [] => builtin_ty(db, "BaseException"),
+            several => self.common_base(several),
+        };
+        let binding = self.new_local(bound, None);
+        self.handled.push(binding);
+        let (body, ()) = self.in_block(|this| {
+            if let Some(target) = handler.target {
+                let value = this.local_expr(binding, Origin::Expr(target));
+                this.assign(target, value, origin);
+            }
+            this.stmts(&handler.body);
+            // Python unbinds the name at the end of the handler.
+            if let Some(target) = handler.target
+                && let Some(slot) = this.slot_of(target)
+                && this.env.live
+            {
+                this.unbind(slot, origin);
+            }
+        });
+        self.handled.pop();
+        Handler { classes, binding, body }
+    }
+
+    fn unbind(&mut self, slot: Slot, origin: Origin) {
+        if let Slot::Local(_) = slot
+            && let Some(&local) = self.local_of.get(&(slot, Vec::new()))
+        {
+            self.emit(StmtKind::Unbind(local), origin);
+        }
+        self.env.unbind(slot);
+    }
+
+    fn exception_classes(&mut self, exception: ExprId) -> Vec<Ty> {
+        let db = self.db;
+        let hir = self.hir.clone();
+        if let Hir::Tuple(items) = &hir.exprs[exception.index()] {
+            return items.iter().flat_map(|&item| self.exception_classes(item)).collect();
+        }
+        let value = self.expr(exception, None);
+        let base = builtin_ty(db, "BaseException");
+        match *value.ty.kind(db) {
+            TyKind::ClassObject(class) => {
+                let info = class_info(db, class);
+                let ty = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
+                if info.params.is_empty() && is_subclass(db, ty, base) {
+                    return vec![ty];
+                }
+                if info.params.is_empty() {
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::NOT_AN_EXCEPTION,
+                            Origin::Expr(exception),
+                            format!("`{}` is not an exception class", info.name),
+                        )
+                        .help("catch classes derived from `BaseException`"),
+                    );
+                } else {
+                    self.unsupported(
+                        "Catching a generic exception class",
+                        "annotate the parameters of its `__init__`",
+                        Origin::Expr(exception),
+                    );
+                }
+                Vec::new()
+            }
+            TyKind::Unknown | TyKind::Never => Vec::new(),
+            _ => {
+                self.unsupported("Catching classes that are known only at run time", "name the classes", Origin::Expr(exception));
+                Vec::new()
+            }
+        }
+    }
+
+    fn common_base(&self, classes: &[Ty]) -> Ty {
+        let db = self.db;
+        crate::class::mro(db, classes[0])
+            .into_iter()
+            .find(|&base| classes.iter().all(|&class| is_subclass(db, class, base)))
+            .unwrap_or_else(|| builtin_ty(db, "BaseException"))
+    }
+
+    fn with_stmt(&mut self, items: &[(ExprId, Option<ExprId>)], body: &Block, origin: Origin) {
+        let Some(((context, target), rest)) = items.split_first() else { return self.stmts(body) };
+        let manager = self.expr(*context, None);
+        if manager.ty.is_never(self.db) || manager.ty.is_unknown(self.db) {
+            self.emit(StmtKind::Expr(manager), origin);
+            return;
+        }
+        let at = manager.origin;
+        if self.exit_is_user_defined(manager.ty) {
+            self.unsupported("`with` on a class of the program", "call its methods in `try` and `finally`", at);
+            return;
+        }
+        let (store, kept) = self.temp(manager);
+        self.push(store);
+        let entered = self.method_call(self.local_expr(kept, at), name("__enter__"), Vec::new(), at);
+        match target {
+            Some(target) => self.assign(*target, entered, origin),
+            None => self.emit(StmtKind::Expr(entered), origin),
+        }
+        let entry = self.env.clone();
+        self.handlers.push(entry);
+        let (try_body, ()) = self.in_block(|this| this.with_stmt(rest, body, origin));
+        let at_raise = self.handlers.pop().unwrap_or_default();
+        let after = std::mem::replace(&mut self.env, at_raise);
+        self.env.live = true;
+        let (finalbody, ()) = self.in_block(|this| {
+            let nothing = (0..3).map(|_| this.none(at)).collect();
+            let exit = this.method_call(this.local_expr(kept, at), name("__exit__"), nothing, at);
+            this.emit(StmtKind::Expr(exit), origin);
+        });
+        self.env = Env::live();
+        self.emit(StmtKind::Try { body: try_body, handlers: Vec::new(), orelse: Vec::new(), finalbody }, origin);
+        self.env = after;
+    }
+
+    /// The library's managers never swallow exceptions; others may, and look at them.
+    fn exit_is_user_defined(&self, ty: Ty) -> bool {
+        crate::class::find_method(self.db, ty, "__exit__")
+            .and_then(|(owner, _)| owner.as_class(self.db))
+            .is_some_and(|(class, _)| !class.def(self.db).file.is_stdlib(self.db))
+    }
+
+    fn assert_stmt(&mut self, test: ExprId, message: Option<ExprId>, origin: Origin) {
+        let (condition, on_true, on_false) = self.condition(test);
+        if matches!(condition.kind, ExprKind::Bool(true)) {
+            self.env = on_true;
+            return;
+        }
+        self.env = on_false;
+        self.note_possible_raise();
+        let (fails, ()) = self.in_block(|this| {
+            let raise = match message {
+                Some(message) => {
+                    let message = this.expr(message, None);
+                    let message = this.to_str(message, origin);
+                    this.raise_call("raise_assertion", vec![message], origin)
+                }
+                None => this.raise_call("raise_assertion_plain", Vec::new(), origin),
+            };
+            this.emit(StmtKind::Expr(raise), origin);
+        });
+        self.env = Env::live();
+        self.emit(StmtKind::If { condition, then: Vec::new(), otherwise: fails }, origin);
+        self.env = on_true;
+    }
+
+    fn delete(&mut self, target: ExprId, origin: Origin) {
+        let hir = self.hir.clone();
+        match &hir.exprs[target.index()] {
+            Hir::Name(_) => match self.slot_of(target) {
+                Some(slot @ Slot::Local(_)) => self.unbind(slot, origin),
+                _ => {
+                    self.unsupported("`del` of a module's variable", "assign `None` to it", origin);
+                }
+            },
+            Hir::Subscript { value, index } => {
+                let container = self.expr(*value, None);
+                let index = self.expr(*index, None);
+                let call = self.method_call(container, name("__delitem__"), vec![index], origin);
+                self.emit(StmtKind::Expr(call), origin);
+            }
+            Hir::Tuple(items) | Hir::List(items) => items.iter().for_each(|&item| self.delete(item, origin)),
+            _ => {
+                self.unsupported("`del` of an attribute", "assign `None` to it", origin);
+            }
+        }
+    }
+
+    fn def_stmt(&mut self, function: pyc_hir::FunctionId, target: Option<pyc_hir::LocalId>, decorators: &[ExprId], origin: Origin) {
+        for &decorator in decorators {
+            if !self.is_known_decorator(decorator) {
+                self.unsupported("This decorator", "call the function from another one instead", Origin::Expr(decorator));
+            }
+        }
+        if let Some(target) = target {
+            let ty = Ty::new(self.db, TyKind::Function(function));
+            let value = self.expr_of(ty, ExprKind::None, origin);
+            self.assign_slot(Slot::Local(target), value, origin);
+        }
+    }
+
+    /// Decorators that the compiler itself understands.
+    fn is_known_decorator(&self, decorator: ExprId) -> bool {
+        let known = |text: &str| {
+            matches!(
+                text,
+                "staticmethod"
+                    | "classmethod"
+                    | "property"
+                    | "setter"
+                    | "inline"
+                    | "noinline"
+                    | "intrinsic"
+                    | "extern"
+                    | "export"
+                    | "kernel"
+                    | "struct"
+                    | "test"
+                    | "override"
+                    | "final"
+                    | "abstractmethod"
+            )
+        };
+        match &self.hir.exprs[decorator.index()] {
+            Hir::Name(NameRef::Global(text) | NameRef::Class(text)) => known(text.as_str()),
+            Hir::Attribute { name, .. } => known(name.as_str()),
+            Hir::Call { callee, .. } => self.is_known_decorator(*callee),
+            _ => false,
+        }
+    }
+
+    /// A class definition runs the statements of its body that give class variables their values.
+    fn class_stmt(&mut self, class: pyc_hir::ClassId, target: Option<pyc_hir::LocalId>, origin: Origin) {
+        let db = self.db;
+        if let Some(target) = target {
+            let value = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
+            self.assign_slot(Slot::Local(target), value, origin);
+        }
+        let info = class_info(db, class);
+        self.check_class(class, &info, origin);
+        let has_variables = info.members.iter().any(|(_, member)| matches!(member, pyc_hir::Member::Variable { value: Some(_), .. }));
+        if !has_variables {
+            return;
+        }
+        let instance = Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>);
+        self.callees.push(instance);
+        let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
+        self.emit(StmtKind::Expr(call), origin);
+    }
+
+    fn check_class(&mut self, class: pyc_hir::ClassId, info: &crate::class::ClassInfo, origin: Origin) {
+        let def = pyc_hir::class_def(self.db, class);
+        if !def.keywords.is_empty() {
+            self.unsupported("A metaclass", "use functions, or a base class", origin);
+        }
+        for decorator in &def.decorators {
+            if decorator.path.last().is_none_or(|last| !matches!(last.as_str(), "struct" | "final")) {
+                self.unsupported("This class decorator", "write out what it would add", origin);
+            }
+        }
+        if info.file.is_stdlib(self.db) {
+            return;
+        }
+        for field in &info.fields {
+            if field.declared.is_none() && info.params.is_empty() {
+                let ty = Ty::class(self.db, class, []);
+                let known = crate::class::class_fields(self.db, ty);
+                let is_open = known.iter().any(|(known, ty)| *known == field.name && (ty.is_never(self.db) || ty.is_unknown(self.db)));
+                if is_open {
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::OPEN_FIELD,
+                            origin,
+                            format!("The type of the field `{}` can't be told from the class", field.name),
+                        )
+                        .help(format!("annotate it: `{}: int`", field.name)),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The module's top runs here, if it has not run before.
+    fn import(&mut self, imported: &pyc_hir::ImportedName, origin: Origin) {
+        let db = self.db;
+        if let Some(bind) = imported.bind {
+            let _ = bind;
+            self.unsupported("An import inside a function", "import at the top of the file", origin);
+            return;
+        }
+        let run = |this: &mut Self, module: Option<pyc_base::Name>, level: u32| {
+            if let pyc_hir::ModuleResolution::File(file) = pyc_hir::resolve_module(db, this.file, module, level) {
+                this.run_module(file, origin);
+                return true;
+            }
+            false
+        };
+        run(self, imported.module, imported.level);
+        if let (Some(text), Some(module)) = (imported.name, imported.module) {
+            // `from package import module`.
+            run(self, Some(name(&format!("{module}.{text}"))), imported.level);
+        }
+    }
+
+    fn run_module(&mut self, file: pyc_hir::File, origin: Origin) {
+        let db = self.db;
+        if pyc_hir::body(db, BodyOwner::Module(file)).block.is_empty() {
+            return;
+        }
+        let instance = super::module_instance(db, file);
+        self.callees.push(instance);
+        let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
+        self.emit(StmtKind::Expr(call), origin);
+    }
+
+    /// A call with its first argument evaluated already.
+    pub(super) fn call_with_first(
+        &mut self,
+        callee: Expr,
+        first: Expr,
+        rest: &[pyc_hir::Arg],
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Expr {
+        use super::call::{Given, Source, Target};
+        let mut given = vec![Given { source: Source::Done(Box::new(first)), keyword: None }];
+        for arg in rest {
+            let keyword = match arg.kind {
+                pyc_hir::ArgKind::Keyword(keyword) => Some(keyword),
+                _ => None,
+            };
+            given.push(Given { source: Source::Hir(arg.value), keyword });
+        }
+        match *callee.ty.kind(self.db) {
+            TyKind::Function(function) => {
+                self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, given, expected, origin)
+            }
+            TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), given, expected, origin),
+            _ => callee,
+        }
+    }
+}
