@@ -55,9 +55,11 @@ pub(crate) fn layout(program: &Program, ty: &Ty) -> Layout {
     }
 }
 
-/// The 8-byte slots behind the tag that hold the largest variant.
+/// The 8-byte slots behind the tag that hold the largest variant. The MIR counts a slot for each part of a variant; in memory parts lie closer together,
+/// but a vector takes more than one.
 pub(crate) fn union_slots(program: &Program, variants: &[Ty]) -> u64 {
-    variants.iter().map(|variant| layout(program, variant).size.div_ceil(8)).max().unwrap_or(0)
+    let parts = program.layout(&Ty::Union(variants.into())).size / 8 - 1;
+    variants.iter().map(|variant| layout(program, variant).size.div_ceil(8)).max().unwrap_or(0).max(parts)
 }
 
 /// The header and the fields of an object.

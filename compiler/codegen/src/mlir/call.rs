@@ -1,12 +1,11 @@
-//! Calls, their error edges, and the code of closures that captured nothing.
+//! Calls and their error edges.
 
-use melior::ir::{Region, Value};
+use melior::ir::Value;
 use pyc_mir::{BlockId, Callee, ClassId, FuncId, Loc, Mode, Operand, Place, Signature, Ty};
 
-use super::builder::{append_block, argument};
 use super::classes::TYPE_WORDS;
 use super::function::Body;
-use super::module::{Module, Outline, symbol_of};
+use super::module::{Module, symbol_of};
 use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
@@ -232,21 +231,5 @@ impl<'p, 'c> Module<'p, 'c> {
             b.insert(record, b.address_of(ptr, &file)?, &[1])
         })?;
         Ok(symbol)
-    }
-
-    /// Code that takes a closure's object as well, ignores it, and calls the function.
-    pub(super) fn add_thunk(&self, id: FuncId, symbol: &str) -> Result<()> {
-        let function = self.function(id)?;
-        let signature = self.signature(function)?;
-        let calling = self.types.calling(self.program, &signature, true);
-        let region = Region::new();
-        let arguments: Vec<_> = calling.params.iter().map(|ty| (*ty, self.top.location)).collect();
-        let entry = append_block(&region, &arguments);
-        let mut body = Body::generated(self, &region, entry);
-        let values = (0..arguments.len() - 1).map(|index| argument(entry, index)).collect::<Result<Vec<_>>>()?;
-        let result = body.b.call(Some(&symbol_of(function)), &values, calling.result(&self.types))?;
-        body.b.return_value(result)?;
-        body.close()?;
-        self.add_function(self.top.location, symbol, calling.function_type(&self.types), Outline::default(), region)
     }
 }

@@ -6,7 +6,7 @@ use pyc_mir::{AddressSpace, Const, DataId, FloatTy, Global, GlobalId, Static, St
 use super::builder::{Builder, Parts, append_block};
 use super::classes::{IMMORTAL, type_symbol};
 use super::function::Body;
-use super::module::Module;
+use super::module::{Module, symbol_of};
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
 
@@ -131,7 +131,7 @@ impl<'p, 'c> Module<'p, 'c> {
             Const::Static(id) => b.address_of(self.types.ptr, &static_symbol(*id))?,
             Const::Data(id) => b.address_of(self.types.ptr, &data_symbol(*id))?,
             Const::Function(id) => {
-                let code = b.address_of(self.types.ptr, &self.thunk(*id)?)?;
+                let code = b.address_of(self.types.ptr, &symbol_of(self.function(*id)?))?;
                 b.insert(b.zero(memory)?, code, &[0])?
             }
             Const::SizeOf(ty) => b.i64(layout(self.program, ty).size as i64)?,

@@ -62,7 +62,6 @@ pub(crate) fn lower<'c>(
         while let Some(pending) = cx.next_pending() {
             match pending {
                 Pending::Counts(helper, ty, symbol) => cx.add_counts(helper, &ty, &symbol)?,
-                Pending::Thunk(function, symbol) => cx.add_thunk(function, &symbol)?,
             }
         }
     }

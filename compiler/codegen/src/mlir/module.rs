@@ -29,7 +29,6 @@ pub(super) struct Module<'p, 'c> {
     declared: RefCell<FxHashSet<String>>,
     attributes: RefCell<FxHashMap<&'static str, Attribute<'c>>>,
     strings: RefCell<FxHashMap<String, String>>,
-    thunks: RefCell<FxHashSet<FuncId>>,
     pending: RefCell<Vec<Pending>>,
     helpers: RefCell<FxHashMap<(Helper, Ty), String>>,
     /// Files by their number, as locations want them.
@@ -40,8 +39,6 @@ pub(super) struct Module<'p, 'c> {
 pub(super) enum Pending {
     /// Retains or releases what a value of the type holds.
     Counts(Helper, Ty, String),
-    /// A function as the code of a closure that captured nothing.
-    Thunk(FuncId, String),
 }
 
 /// The outside of a function.
@@ -65,7 +62,6 @@ impl<'p, 'c> Module<'p, 'c> {
             declared: RefCell::default(),
             attributes: RefCell::default(),
             strings: RefCell::default(),
-            thunks: RefCell::default(),
             pending: RefCell::default(),
             helpers: RefCell::default(),
             files: program.files.iter().map(ToString::to_string).collect(),
@@ -173,15 +169,6 @@ impl<'p, 'c> Module<'p, 'c> {
             symbol
         });
         known.clone()
-    }
-
-    /// The code of a closure that captured nothing and calls the function.
-    pub(super) fn thunk(&self, id: FuncId) -> Result<String> {
-        let symbol = format!("thunk.{}", self.function(id)?.symbol);
-        if self.thunks.borrow_mut().insert(id) {
-            self.pending.borrow_mut().push(Pending::Thunk(id, symbol.clone()));
-        }
-        Ok(symbol)
     }
 
     pub(super) fn next_pending(&self) -> Option<Pending> {

@@ -1,10 +1,11 @@
 //! Operands: values of places and constants.
 
 use melior::ir::Value;
-use pyc_mir::{Const, FloatTy, Operand, Signature, Ty};
+use pyc_mir::{Const, FloatTy, Operand, Ty};
 
 use super::function::Body;
 use super::globals::{data_symbol, static_symbol};
+use super::module::symbol_of;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
@@ -38,7 +39,7 @@ impl<'c> Body<'_, '_, 'c> {
             Const::Static(id) => self.b.address_of(types.ptr, &static_symbol(*id)),
             Const::Data(id) => self.b.address_of(types.ptr, &data_symbol(*id)),
             Const::Function(id) => {
-                let symbol = self.cx.thunk(*id)?;
+                let symbol = symbol_of(self.cx.function(*id)?);
                 let closure = self.b.zero(types.literal(&[types.ptr, types.ptr]))?;
                 let code = self.b.address_of(types.ptr, &symbol)?;
                 self.b.insert(closure, code, &[0])
@@ -78,12 +79,8 @@ impl<'c> Body<'_, '_, 'c> {
             Const::Zero(ty) => ty.clone(),
             Const::Static(id) => Ty::class(program.statics.get(id.index()).ok_or_else(|| bad_mir(format!("no static {}", id.0)))?.class),
             Const::Data(_) => Ty::PTR,
-            Const::Function(id) => Ty::Closure(self.closure_signature(*id)?.into()),
+            Const::Function(id) => Ty::Closure(self.cx.function(*id)?.closure_signature().into()),
             Const::SizeOf(_) => Ty::INT,
         })
-    }
-
-    fn closure_signature(&self, id: pyc_mir::FuncId) -> Result<Signature> {
-        self.cx.signature(self.cx.function(id)?)
     }
 }
