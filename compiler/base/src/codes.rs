@@ -99,4 +99,8 @@ codes! {
     SURROGATE_IN_FSTRING = "E0512";
     /// A module that only CPython could import.
     PYTHON_IMPORT = "E0801";
+    /// A struct is used after it was given away.
+    USE_AFTER_MOVE = "E0601";
+    /// A struct is moved out of something that keeps it.
+    MOVE_OUT_OF_PLACE = "E0602";
 }

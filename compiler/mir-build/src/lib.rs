@@ -1,1 +1,34 @@
+//! Typed HIR to MIR: [`build_program`] collects what a program reaches and lowers each body, and [`moves`] reports what ownership forbids.
+//!
+//! - [`types`]: the questions asked of type inference, as a trait.
+//! - `program`: instances, classes, structs, globals and constants get their numbers.
+//! - `repr`: which machine type stands for which type of the language; `convert`: values from one to another.
+//! - `function`: the graph under construction; `exits`: ways out of loops, handlers and `finally`; `statements`, `expressions`, `places` and
+//!   `intrinsics` lower what their names say.
+//!
+//! **Invariants:** typed HIR has been checked: what does not fit here is a bug of the compiler and stops it with [`bug`]'s message. No reference counts
+//! are made here: values are copied and moved, and the passes of `pyc-mir` count. The result depends on nothing but the input: numbers are given in
+//! the order of discovery.
 
+mod convert;
+mod exits;
+mod expressions;
+mod function;
+mod intrinsics;
+pub mod moves;
+mod parts;
+mod places;
+mod program;
+mod repr;
+mod statements;
+pub mod types;
+
+pub use program::build_program;
+pub use types::{ClassLayout, FunctionInfo, Kind, Types};
+
+/// Stops the compiler: an earlier stage broke its promise.
+#[cold]
+#[track_caller]
+pub(crate) fn bug(function: &str, what: impl std::fmt::Display) -> ! {
+    panic!("mir-build: {what} (in {function})")
+}

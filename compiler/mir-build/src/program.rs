@@ -1,0 +1,241 @@
+//! The program under construction: everything that is reached gets its number when it is first met.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use pyc_base::Diagnostic;
+use pyc_mir::{self as mir, ClassId, DataId, FuncId, GlobalId, SourceFile, StaticId, StructId};
+use pyc_types::thir;
+use pyc_types::ty::{GlobalVar, Instance, Ty};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::types::{FunctionInfo, Kind, Types};
+
+mod constants;
+mod names;
+
+/// Lowers everything that `main`, the top of the main module, reaches.
+pub fn build_program(types: &dyn Types, main: Instance) -> Result<mir::Program, Vec<Diagnostic>> {
+    let mut builder = ProgramBuilder::new(types, main);
+    let entry = builder.function_id(main);
+    let describe = builder.function_id(types.lang_instance("describe_exception"));
+    builder.finish();
+    if !builder.diagnostics.is_empty() {
+        return Err(builder.diagnostics);
+    }
+    let mut program = builder.program;
+    program.functions = builder.bodies.into_iter().flatten().collect();
+    program.entry = Some(entry);
+    program.describe_exception = Some(describe);
+    Ok(program)
+}
+
+/// A function that is still to be made.
+enum Work {
+    Body(FuncId, Instance),
+    ClassName(FuncId, ClassId),
+}
+
+pub(crate) struct ProgramBuilder<'t> {
+    pub(crate) types: &'t dyn Types,
+    pub(crate) program: mir::Program,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The function being built, for messages of [`crate::bug`].
+    pub(crate) current: String,
+    pub(crate) reprs: FxHashMap<Ty, mir::Ty>,
+    main: Instance,
+    /// One for each number that was given; `None` until it is built.
+    bodies: Vec<Option<mir::Function>>,
+    queue: VecDeque<Work>,
+    functions: FxHashMap<Instance, FuncId>,
+    /// By number.
+    class_types: Vec<Ty>,
+    classes: FxHashMap<Ty, ClassId>,
+    structs: FxHashMap<Ty, StructId>,
+    globals: FxHashMap<GlobalVar, GlobalId>,
+    strings: FxHashMap<Arc<str>, StaticId>,
+    data: FxHashMap<Box<[u8]>, DataId>,
+    files: FxHashMap<Arc<str>, SourceFile>,
+    /// Classes without a base whose objects are asked for the names of their classes.
+    named_roots: FxHashSet<ClassId>,
+}
+
+/// What a caller must know of a function.
+pub(crate) struct Declaration {
+    pub(crate) params: Vec<(Ty, mir::Mode)>,
+    pub(crate) ret: Ty,
+    pub(crate) raises: bool,
+}
+
+impl<'t> ProgramBuilder<'t> {
+    fn new(types: &'t dyn Types, main: Instance) -> Self {
+        Self {
+            types,
+            program: mir::Program::default(),
+            diagnostics: Vec::new(),
+            current: String::new(),
+            reprs: FxHashMap::default(),
+            main,
+            bodies: Vec::new(),
+            queue: VecDeque::new(),
+            functions: FxHashMap::default(),
+            class_types: Vec::new(),
+            classes: FxHashMap::default(),
+            structs: FxHashMap::default(),
+            globals: FxHashMap::default(),
+            strings: FxHashMap::default(),
+            data: FxHashMap::default(),
+            files: FxHashMap::default(),
+            named_roots: FxHashSet::default(),
+        }
+    }
+
+    /// Builds what is queued until nothing new turns up.
+    fn finish(&mut self) {
+        loop {
+            while let Some(work) = self.queue.pop_front() {
+                self.build(work);
+            }
+            if !self.name_classes() {
+                break;
+            }
+        }
+    }
+
+    fn build(&mut self, work: Work) {
+        let (id, function) = match work {
+            Work::Body(id, instance) => (id, self.build_body(instance)),
+            Work::ClassName(id, class) => (id, self.build_class_name(class)),
+        };
+        self.bodies[id.index()] = Some(function);
+    }
+
+    fn build_body(&mut self, instance: Instance) -> mir::Function {
+        let info = self.types.function_info(instance);
+        self.current = info.symbol.to_string();
+        let body = self.types.thir(instance);
+        if info.kind == Kind::Extern {
+            return self.declare_extern(instance, &body, &info);
+        }
+        if !info.is_stdlib {
+            self.diagnostics.extend(crate::moves::check(self.types, instance, &body));
+        }
+        let runs_once = info.kind == Kind::Module && instance != self.main;
+        crate::function::lower(self, instance, &body, &info, runs_once)
+    }
+
+    fn declare_extern(&mut self, instance: Instance, body: &thir::Body, info: &FunctionInfo) -> mir::Function {
+        let params = self.types.params(instance);
+        let locals = params.iter().map(|ty| mir::Local { ty: self.repr(*ty), name: None }).collect();
+        mir::Function {
+            symbol: info.symbol.clone(),
+            name: info.name.clone(),
+            file: self.file(&info.path),
+            loc: mir::Loc::default(),
+            params: vec![mir::Mode::Borrow; params.len()],
+            ret: self.repr(body.ret),
+            raises: false,
+            kind: mir::FunctionKind::Extern,
+            inline: mir::Inline::Auto,
+            locals,
+            blocks: Vec::new(),
+        }
+    }
+
+    pub(crate) fn function_id(&mut self, instance: Instance) -> FuncId {
+        if let Some(id) = self.functions.get(&instance) {
+            return *id;
+        }
+        let id = self.reserve_function();
+        self.functions.insert(instance, id);
+        self.queue.push_back(Work::Body(id, instance));
+        id
+    }
+
+    fn reserve_function(&mut self) -> FuncId {
+        self.bodies.push(None);
+        FuncId(self.bodies.len() as u32 - 1)
+    }
+
+    pub(crate) fn declaration(&self, instance: Instance) -> Declaration {
+        let body = self.types.thir(instance);
+        let modes = body.params.iter().map(|param| mode(param.mode));
+        Declaration {
+            params: self.types.params(instance).iter().copied().zip(modes.chain(std::iter::repeat(mir::Mode::Borrow))).collect(),
+            ret: body.ret,
+            raises: self.types.function_info(instance).kind != Kind::Extern,
+        }
+    }
+
+    /// The number of a class. Bases have lower numbers than what derives from them.
+    pub(crate) fn class_id(&mut self, class: Ty) -> ClassId {
+        if let Some(id) = self.classes.get(&class) {
+            return *id;
+        }
+        let layout = self.types.class_layout(class);
+        let base = layout.base.filter(|base| !self.is_object(*base)).map(|base| self.class_id(base));
+        // The base's fields may have led here.
+        if let Some(id) = self.classes.get(&class) {
+            return *id;
+        }
+        let id = ClassId(self.program.classes.len() as u32);
+        self.classes.insert(class, id);
+        self.class_types.push(class);
+        self.program.classes.push(mir::Class { name: layout.name.clone(), base, fields: Vec::new(), vtable: Vec::new(), destroy: None });
+        let fields = self.fields(&layout.fields);
+        let destroy = layout.destroy.map(|destroy| self.function_id(destroy));
+        let made = &mut self.program.classes[id.index()];
+        made.fields = fields;
+        made.destroy = destroy;
+        id
+    }
+
+    pub(crate) fn struct_id(&mut self, ty: Ty) -> StructId {
+        if let Some(id) = self.structs.get(&ty) {
+            return *id;
+        }
+        let layout = self.types.class_layout(ty);
+        let id = StructId(self.program.structs.len() as u32);
+        self.structs.insert(ty, id);
+        self.program.structs.push(mir::Struct { name: layout.name.clone(), fields: Vec::new() });
+        self.program.structs[id.index()].fields = self.fields(&layout.fields);
+        id
+    }
+
+    fn fields(&mut self, fields: &[(pyc_base::Name, Ty)]) -> Vec<mir::Field> {
+        fields.iter().map(|(name, ty)| mir::Field { name: name.as_str().into(), ty: self.repr(*ty) }).collect()
+    }
+
+    pub(crate) fn global_id(&mut self, global: GlobalVar) -> GlobalId {
+        if let Some(id) = self.globals.get(&global) {
+            return *id;
+        }
+        let ty = self.repr(self.types.global_ty(global));
+        let id = self.add_global(self.types.global_name(global), ty, mir::AddressSpace::Generic);
+        self.globals.insert(global, id);
+        id
+    }
+
+    pub(crate) fn add_global(&mut self, name: Arc<str>, ty: mir::Ty, space: mir::AddressSpace) -> GlobalId {
+        self.program.globals.push(mir::Global { name, ty, space });
+        GlobalId(self.program.globals.len() as u32 - 1)
+    }
+
+    pub(crate) fn file(&mut self, path: &Arc<str>) -> SourceFile {
+        if let Some(id) = self.files.get(path) {
+            return *id;
+        }
+        let id = SourceFile(self.program.files.len() as u32);
+        self.program.files.push(path.clone());
+        self.files.insert(path.clone(), id);
+        id
+    }
+}
+
+pub(crate) fn mode(mode: thir::Mode) -> mir::Mode {
+    match mode {
+        thir::Mode::Read => mir::Mode::Borrow,
+        thir::Mode::Inout => mir::Mode::Inout,
+        thir::Mode::Owned => mir::Mode::Owned,
+    }
+}
