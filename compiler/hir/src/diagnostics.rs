@@ -25,7 +25,7 @@ pub fn hir_diagnostics(db: &dyn Db, file: File) -> Arc<[Diagnostic]> {
     diagnostics.into()
 }
 
-fn syntax_diagnostic(db: &dyn Db, file: File, error: &crate::parsing::SyntaxError) -> Diagnostic {
+fn syntax_diagnostic(db: &dyn Db, file: File, error: &pyc_syntax::SyntaxError) -> Diagnostic {
     let file = file.id(db);
     let mut labels = vec![Label { file, span: error.span, message: String::new() }];
     labels.extend(error.related.iter().map(|(span, message)| Label { file, span: *span, message: message.clone() }));

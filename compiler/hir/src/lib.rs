@@ -12,7 +12,6 @@ mod diagnostics;
 mod lower;
 mod modules;
 mod names;
-mod parsing;
 pub mod pretty;
 mod queries;
 mod source_map;

@@ -24,8 +24,8 @@ pub enum Enclosing {
 
 /// The tree and the syntax errors. A file that does not exist is empty.
 #[salsa::tracked(returns(clone), no_eq)]
-pub fn parse_file(db: &dyn Db, file: File) -> Arc<crate::parsing::Parse> {
-    Arc::new(crate::parsing::parse(file.text(db).as_deref().unwrap_or_default()))
+pub fn parse_file(db: &dyn Db, file: File) -> Arc<pyc_syntax::Parse> {
+    Arc::new(pyc_syntax::parse(file.text(db).as_deref().unwrap_or_default()))
 }
 
 #[salsa::tracked(returns(clone))]

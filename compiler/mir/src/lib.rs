@@ -7,9 +7,12 @@
 //! bug of the compiler and never a user's error. Only the reference-count pass creates [`StatementKind::Retain`] and [`StatementKind::Release`].
 
 pub mod body;
+pub mod certify;
 pub mod cfg;
+pub mod count;
 pub mod dataflow;
 pub mod layout;
+pub mod pipeline;
 pub mod program;
 pub mod raises;
 pub mod text;
@@ -19,7 +22,10 @@ pub mod verify;
 pub mod visit;
 
 pub use body::*;
+pub use certify::certify;
+pub use count::insert_counts;
 pub use layout::Layout;
+pub use pipeline::{Options, optimize_and_count};
 pub use program::*;
 pub use raises::infer_raises;
 pub use text::{Names, ParseError, parse};

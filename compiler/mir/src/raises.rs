@@ -38,11 +38,18 @@ pub fn infer_raises(program: &mut Program) {
 
 /// For each function whether it raises whatever it does.
 fn fixed(program: &Program) -> Vec<bool> {
+    let mut fixed = vec![false; program.functions.len()];
+    for id in called_from_outside(program) {
+        fixed[id.index()] = program.functions[id.index()].raises;
+    }
+    fixed
+}
+
+/// The functions that may be called by what knows no more than their type or symbol: through closures or from outside.
+pub(crate) fn called_from_outside(program: &Program) -> Vec<FuncId> {
     let taken = address_taken(program);
-    let keeps = |(index, function): (usize, &Function)| {
-        function.raises && (taken.contains(&FuncId(index as u32)) || function.kind == FunctionKind::Export)
-    };
-    program.functions.iter().enumerate().map(keeps).collect()
+    let ids = (0..program.functions.len() as u32).map(FuncId);
+    ids.filter(|id| taken.contains(id) || program.functions[id.index()].kind == FunctionKind::Export).collect()
 }
 
 /// The functions that closures are made of.

@@ -111,7 +111,11 @@ impl Lexer<'_> {
                 self.modes.push(Mode::Text { quote, spec: true });
                 return self.seek(start + 1);
             }
-            Token::Equal if brackets == 0 && self.field_ends_after(end) => return self.push(Token::FEqual, start, end),
+            Token::Equal if brackets == 0 => {
+                if let Some(end) = self.field_ends_after(end) {
+                    return self.push(Token::FEqual, start, end);
+                }
+            }
             Token::Newline if !quote.triple && self.fields_stay_on_line => return self.abandon_fstring(),
             token if token.starts_only_statements() && self.first_on_line() => return self.abandon_fstring(),
             _ => {}
@@ -123,10 +127,11 @@ impl Lexer<'_> {
         self.tokens.last().is_some_and(|last| last.token == Token::Newline)
     }
 
-    /// Whether only white space is between `at` and what may follow the `=` of a self-documenting field.
-    fn field_ends_after(&self, at: usize) -> bool {
+    /// Where the white space at `at` ends, if what may follow the `=` of a self-documenting field comes then.
+    fn field_ends_after(&self, at: usize) -> Option<usize> {
         let rest = self.text[at..].trim_start_matches([' ', '\t', '\n', '\r', '\x0c']);
-        rest.starts_with(['}', ':']) || (rest.starts_with('!') && !rest.starts_with("!="))
+        let ends = rest.starts_with(['}', ':']) || (rest.starts_with('!') && !rest.starts_with("!="));
+        ends.then(|| self.text.len() - rest.len())
     }
 
     /// Continues at `at`, which may be before where logos is.

@@ -5,6 +5,8 @@
 
 pub mod ast;
 mod build;
+pub mod decode;
+pub mod dump;
 mod error;
 mod items;
 mod layout;
@@ -19,5 +21,6 @@ mod grammar {
     include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 }
 
+pub use decode::decode;
 pub use error::SyntaxError;
 pub use parse::{Parse, parse};

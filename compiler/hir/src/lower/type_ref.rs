@@ -99,7 +99,7 @@ impl Lowering<'_> {
     /// An annotation in quotes.
     fn forward(&mut self, text: &str, place: Span) -> TypeRef {
         // As in typing: leading blanks and line breaks don't count, as if the text stood in parentheses.
-        let parse = crate::parsing::parse(&format!("({})", text.trim()));
+        let parse = pyc_syntax::parse(&format!("({})", text.trim()));
         match &*parse.module.body {
             [stmt] if parse.errors.is_empty() => match &stmt.kind {
                 StmtKind::Expr(expr) => self.type_ref(expr, Strings::Types, place),

@@ -22,11 +22,13 @@ impl Line {
         Self::One(statement, end)
     }
 
-    pub(crate) fn one_until(statement: Stmt, end: u32) -> Self {
+    pub(crate) fn one_until(statement: Stmt, semicolon: Option<u32>) -> Self {
+        let end = semicolon.unwrap_or(statement.span.end);
         Self::One(statement, end)
     }
 
-    pub(crate) fn many(statements: Vec<Stmt>, end: u32) -> Self {
+    pub(crate) fn many(statements: Vec<Stmt>, semicolon: Option<u32>) -> Self {
+        let end = semicolon.or(statements.last().map(|last| last.span.end)).unwrap_or_default();
         Self::Many(statements, end)
     }
 

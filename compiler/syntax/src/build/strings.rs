@@ -28,10 +28,10 @@ pub(crate) enum Piece {
 pub(crate) struct Field {
     pub(crate) span: Span,
     pub(crate) value: Expr,
-    /// Where the `=` is of a field that shows its own text.
-    pub(crate) equal: Option<u32>,
-    /// Where the text of the expression and its `=` ends, white space included.
+    /// Where the expression ends.
     pub(crate) end: u32,
+    /// Where the `=` and white space after it end in a field that shows its own text.
+    pub(crate) equal: Option<u32>,
     pub(crate) conversion: Option<Identifier>,
     pub(crate) spec: Option<(Span, Vec<Piece>)>,
 }
@@ -203,8 +203,8 @@ impl Builder<'_> {
     }
 
     fn field(&mut self, field: Field, prefix: Prefix, values: &mut Values) {
-        let source = Span::new(field.span.start + 1, field.end);
-        if field.equal.is_some() {
+        if let Some(end) = field.equal {
+            let source = Span::new(field.span.start + 1, end);
             values.text.push_source(self.slice(source));
             values.extend_span(source);
         }
@@ -220,8 +220,7 @@ impl Builder<'_> {
             Box::new(Expr { span, kind: ExprKind::JoinedStr(inner.values) })
         });
         let kind = if prefix.kind == Kind::Template {
-            let end = field.equal.unwrap_or(field.end);
-            let text = self.slice(Span::new(source.start, end)).trim().into();
+            let text = self.slice(Span::new(field.span.start + 1, field.end)).trim().into();
             ExprKind::Interpolation { value: Box::new(field.value), text, conversion, format_spec }
         } else {
             ExprKind::FormattedValue { value: Box::new(field.value), conversion, format_spec }

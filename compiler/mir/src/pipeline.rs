@@ -1,0 +1,34 @@
+//! All passes in their order.
+
+use crate::*;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether to spend time on faster code. What the program does is the same.
+    pub optimize: bool,
+    /// Verify between passes and certify the counts. On by default in debug builds.
+    pub check: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { optimize: true, check: cfg!(debug_assertions) }
+    }
+}
+
+/// Takes a program from mir-build to code generation. A broken invariant is a bug of the compiler: it ends the process with a report if `check` is on.
+pub fn optimize_and_count(program: &mut Program, options: Options) {
+    let check = |program: &Program, phase: Phase, after: &str| {
+        if options.check {
+            verify::expect_valid(program, phase, after);
+        }
+    };
+    check(program, Phase::Built, "building");
+    infer_raises(program);
+    check(program, Phase::Built, "raise inference");
+    insert_counts(program);
+    check(program, Phase::Counted, "reference counting");
+    if options.check {
+        certify::expect_certified(program, "reference counting");
+    }
+}

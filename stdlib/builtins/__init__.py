@@ -1,0 +1,113 @@
+"""The names that every module sees. Those in `__all__` are Python's; the others are for the compiler alone."""
+
+from .bool import bool
+from .dict import dict
+from .errors import (
+    raise_assertion,
+    raise_assertion_plain,
+    raise_name_error,
+    raise_none_attribute,
+    raise_overflow,
+    raise_type_error,
+    raise_unbound_local,
+    raise_unpack_too_few,
+    raise_unpack_too_many,
+    raise_zero_division,
+)
+from .exceptions import (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BaseException,
+    BlockingIOError,
+    BrokenPipeError,
+    BufferError,
+    ChildProcessError,
+    ConnectionAbortedError,
+    ConnectionError,
+    ConnectionRefusedError,
+    ConnectionResetError,
+    DeprecationWarning,
+    EOFError,
+    Exception,
+    FileExistsError,
+    FileNotFoundError,
+    FloatingPointError,
+    FutureWarning,
+    GeneratorExit,
+    ImportError,
+    IndentationError,
+    IndexError,
+    InterruptedError,
+    IsADirectoryError,
+    KeyboardInterrupt,
+    KeyError,
+    LookupError,
+    MemoryError,
+    ModuleNotFoundError,
+    NameError,
+    NotADirectoryError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    PendingDeprecationWarning,
+    PermissionError,
+    ProcessLookupError,
+    RecursionError,
+    ReferenceError,
+    RuntimeError,
+    RuntimeWarning,
+    StopAsyncIteration,
+    StopIteration,
+    SyntaxError,
+    SyntaxWarning,
+    SystemError,
+    SystemExit,
+    TabError,
+    TimeoutError,
+    TypeError,
+    UnboundLocalError,
+    UnicodeDecodeError,
+    UnicodeEncodeError,
+    UnicodeError,
+    UnicodeTranslateError,
+    UserWarning,
+    ValueError,
+    Warning,
+    ZeroDivisionError,
+    describe_exception,
+)
+from .float import float
+from .functions import (
+    abs,
+    all,
+    any,
+    ascii,
+    bin,
+    chr,
+    divmod,
+    format,
+    hash,
+    hex,
+    id,
+    len,
+    max,
+    min,
+    oct,
+    ord,
+    pow,
+    repr,
+    round,
+    sorted,
+    sum,
+)
+from .int import int
+from .iteration import enumerate, iter, map, next, reversed, zip
+from .list import list
+from .none import NoneType
+from .object import object
+from .print import print
+from .range import range
+from .slice import slice
+from .str import _fstring, str
+from .tuple import tuple

@@ -1,0 +1,62 @@
+"""Bytes that come from outside, as text."""
+
+from pyc.fixed import u8
+from pyc.unsafe import Ptr
+
+from ._text import load_byte, text_from
+
+
+def sequence_size(data: Ptr[u8], index: int, size: int) -> int:
+    """Give the number of bytes of the valid UTF-8 sequence at `index`, or 0."""
+    lead = load_byte(data, index)
+    if lead < 0x80:
+        return 1
+    count = 0
+    low = 0x80
+    high = 0xBF
+    if 0xC2 <= lead <= 0xDF:
+        count = 2
+    elif 0xE0 <= lead <= 0xEF:
+        count = 3
+        # Neither longer than needed nor half of a surrogate pair.
+        if lead == 0xE0:
+            low = 0xA0
+        elif lead == 0xED:
+            high = 0x9F
+    elif 0xF0 <= lead <= 0xF4:
+        count = 4
+        if lead == 0xF0:
+            low = 0x90
+        elif lead == 0xF4:
+            high = 0x8F
+    if count == 0 or index + count > size:
+        return 0
+    if not low <= load_byte(data, index + 1) <= high:
+        return 0
+    place = index + 2
+    while place < index + count:
+        if (load_byte(data, place) & 0xC0) != 0x80:
+            return 0
+        place += 1
+    return count
+
+
+def text_from_bytes(data: Ptr[u8], size: int) -> str:
+    """Give bytes as text."""
+    length = 0
+    index = 0
+    while index < size:
+        step = sequence_size(data, index, size)
+        if step == 0:
+            raise_not_utf8(data, index)
+        index += step
+        length += 1
+    return text_from(data, size, length)
+
+
+def raise_not_utf8(data: Ptr[u8], index: int):
+    """Raise the error of bytes that are no text."""
+    byte = hex(load_byte(data, index))
+    raise UnicodeDecodeError(
+        "'utf-8' codec can't decode byte " + byte + " in position " + str(index) + ": invalid start byte"
+    )

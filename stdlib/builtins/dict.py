@@ -1,0 +1,584 @@
+"""Dictionaries: entries in the order of insertion, found through a table of their numbers.
+
+The table has a power of two of places, each an entry's number, -1 for one never used or -2 for one whose entry is gone.
+A key is looked for from the place that its hash gives, on to the next ones. Hash, key and value of an entry lie in three
+arrays; the hash -1, which no key has, marks an entry that is gone.
+"""
+
+from typing import Self
+
+from pyc import inline, inout, noinline, struct
+from pyc.fixed import i32, u8
+from pyc.unsafe import (
+    Ptr,
+    alloc,
+    free,
+    int_cast,
+    is_same,
+    mem_set,
+    needs_drop,
+    ptr_cast,
+    ptr_drop,
+    ptr_init,
+    ptr_is_null,
+    ptr_load,
+    ptr_null,
+    ptr_store,
+    ptr_take,
+    realloc,
+    shift_right,
+    size_of,
+    wrapping_add,
+    wrapping_mul,
+)
+
+from ._text import TextBuilder
+from .errors import raise_key_error, raise_runtime_error
+
+
+class dict[K, V]:
+    """A map from keys to values."""
+
+    _table: Ptr[i32]
+    # The number of places less one, or -1 where there is no table yet.
+    _mask: int
+    _hashes: Ptr[int]
+    _keys: Ptr[K]
+    _values: Ptr[V]
+    # Entries that are used, those that are gone included.
+    _end: int
+    # Entries that there is room for.
+    _room: int
+    _used: int
+
+    # Making and destroying
+
+    def __init__(self) -> None:
+        self._set_empty()
+
+    def _set_empty(self) -> None:
+        self._table = ptr_null[i32]()
+        self._mask = -1
+        self._hashes = ptr_null[int]()
+        self._keys = ptr_null[K]()
+        self._values = ptr_null[V]()
+        self._end = 0
+        self._room = 0
+        self._used = 0
+
+    @staticmethod
+    def _new(source):
+        result = {}
+        if isinstance(source, dict):
+            for key, value in source.items():
+                result[key] = value
+        else:
+            for key, value in source:
+                result[key] = value
+        return result
+
+    @staticmethod
+    def _with_capacity(capacity: int) -> dict[K, V]:
+        result = dict[K, V]()
+        if capacity > 5:
+            result._rebuild(capacity)
+        return result
+
+    @staticmethod
+    def fromkeys(iterable, value=None):
+        """Give a dictionary with the same value for all keys."""
+        result = {}
+        for key in iterable:
+            result[key] = value
+        return result
+
+    def __destroy__(self) -> None:
+        if not ptr_is_null(self._table):
+            self._drop_entries()
+            self._free_arrays()
+
+    def _drop_entries(self) -> None:
+        if needs_drop[K]() or needs_drop[V]():
+            index = 0
+            while index < self._end:
+                if ptr_load(self._hashes, index) != -1:
+                    ptr_drop(self._keys, index)
+                    ptr_drop(self._values, index)
+                index += 1
+
+    def _free_arrays(self) -> None:
+        free(ptr_cast[u8](self._table))
+        free(ptr_cast[u8](self._hashes))
+        free(ptr_cast[u8](self._keys))
+        free(ptr_cast[u8](self._values))
+
+    def copy(self) -> dict[K, V]:
+        """Give a new dictionary of the same entries."""
+        result = dict[K, V]()
+        if self._used > 0:
+            result._rebuild(self._used)
+        result.update(self)
+        return result
+
+    # Room
+
+    @noinline
+    def _rebuild(self, needed: int) -> None:
+        """Make room for `needed` entries, and forget those that are gone."""
+        places = 8
+        while places * 2 < needed * 3:
+            places = places * 2
+        room = places * 2 // 3
+        self._compact()
+        self._hashes = resize(self._hashes, room)
+        self._keys = resize(self._keys, room)
+        self._values = resize(self._values, room)
+        self._room = room
+        if not ptr_is_null(self._table):
+            free(ptr_cast[u8](self._table))
+        self._table = ptr_cast[i32](alloc(places * 4))
+        self._mask = places - 1
+        mem_set(ptr_cast[u8](self._table), 255, places * 4)
+        index = 0
+        while index < self._end:
+            self._link(ptr_load(self._hashes, index), index)
+            index += 1
+
+    def _compact(self) -> None:
+        """Close the gaps of entries that are gone."""
+        if self._end == self._used:
+            return
+        target = 0
+        index = 0
+        while index < self._end:
+            hashed = ptr_load(self._hashes, index)
+            if hashed != -1:
+                if target != index:
+                    ptr_init(self._hashes, target, hashed)
+                    ptr_init(self._keys, target, ptr_take(self._keys, index))
+                    ptr_init(self._values, target, ptr_take(self._values, index))
+                target += 1
+            index += 1
+        self._end = target
+
+    @inline
+    def _link(self, hashed: int, index: int) -> None:
+        """Put an entry's number into the first free place for its hash."""
+        place = hashed & self._mask
+        while int_cast[int](ptr_load(self._table, place)) >= 0:
+            place = wrapping_add(place, 1) & self._mask
+        ptr_init(self._table, place, int_cast[i32](index))
+
+    # Finding
+
+    @inline
+    def _hash(self, key: K) -> int:
+        """Give a number that equal keys share, whose lower bits differ where the keys do; never -1."""
+        if is_same[K, int]():
+            return spread(key)
+        elif is_same[K, str]():
+            return key.__hash__()
+        else:
+            return spread(hash(key))
+
+    @inline
+    def _matches(self, index: int, hashed: int, key: K) -> bool:
+        """Say whether an entry has a certain key."""
+        if is_same[K, int]():
+            return ptr_load(self._keys, index) == key and ptr_load(self._hashes, index) != -1
+        else:
+            return ptr_load(self._hashes, index) == hashed and ptr_load(self._keys, index) == key
+
+    @inline
+    def _find(self, key: K, hashed: int) -> int:
+        """Give the number of the entry with a key, or -1."""
+        if self._mask < 0:
+            return -1
+        place = hashed & self._mask
+        while True:
+            index = int_cast[int](ptr_load(self._table, place))
+            if index == -1:
+                return -1
+            if index >= 0 and self._matches(index, hashed, key):
+                return index
+            place = wrapping_add(place, 1) & self._mask
+
+    def _find_place(self, index: int, hashed: int) -> int:
+        """Give the place of an entry's number."""
+        place = hashed & self._mask
+        while int_cast[int](ptr_load(self._table, place)) != index:
+            place = wrapping_add(place, 1) & self._mask
+        return place
+
+    # Being a map
+
+    @inline
+    def __len__(self) -> int:
+        return self._used
+
+    @inline
+    def __bool__(self) -> bool:
+        return self._used != 0
+
+    def __getitem__(self, key: K) -> V:
+        index = self._find(key, self._hash(key))
+        if index < 0:
+            raise_key_error(key)
+        return ptr_load(self._values, index)
+
+    def __setitem__(self, key: K, value: V) -> None:
+        hashed = self._hash(key)
+        index = self._find(key, hashed)
+        if index >= 0:
+            ptr_store(self._values, index, value)
+        else:
+            self._add(key, hashed, value)
+
+    def _add(self, key: K, hashed: int, value: V) -> None:
+        """Add an entry whose key is not there."""
+        if self._end == self._room:
+            self._rebuild(wrapping_add(self._used, self._used) + 4)
+        index = self._end
+        ptr_init(self._hashes, index, hashed)
+        ptr_init(self._keys, index, key)
+        ptr_init(self._values, index, value)
+        self._end = wrapping_add(index, 1)
+        self._used = wrapping_add(self._used, 1)
+        self._link(hashed, index)
+
+    def __delitem__(self, key: K) -> None:
+        hashed = self._hash(key)
+        index = self._find(key, hashed)
+        if index < 0:
+            raise_key_error(key)
+        self._unlink(index, hashed)
+        self._take_entry(index)
+
+    def _take_entry(self, index: int) -> tuple[K, V]:
+        """Move out an entry that is unlinked. Whoever drops it does so when the dictionary is whole."""
+        return (ptr_take(self._keys, index), ptr_take(self._values, index))
+
+    def _unlink(self, index: int, hashed: int) -> None:
+        """Take an entry out; its key and value are still in their places."""
+        ptr_init(self._table, self._find_place(index, hashed), int_cast[i32](-2))
+        ptr_init(self._hashes, index, -1)
+        self._used -= 1
+
+    def __contains__(self, key: K) -> bool:
+        return self._find(key, self._hash(key)) >= 0
+
+    def get(self, key: K, default=None):
+        """Give the value of a key, or `default`."""
+        index = self._find(key, self._hash(key))
+        if index < 0:
+            return default
+        return ptr_load(self._values, index)
+
+    def setdefault(self, key: K, default: V) -> V:
+        """Give the value of a key, which is `default` from now on if there was none."""
+        hashed = self._hash(key)
+        index = self._find(key, hashed)
+        if index >= 0:
+            return ptr_load(self._values, index)
+        self._add(key, hashed, default)
+        return default
+
+    # Removing
+
+    def pop(self, key: K, *default):
+        """Remove a key and give its value, or `default`."""
+        hashed = self._hash(key)
+        index = self._find(key, hashed)
+        if index < 0:
+            if len(default) == 0:
+                raise KeyError(key)
+            else:
+                return default[0]
+        self._unlink(index, hashed)
+        return self._take_entry(index)[1]
+
+    def popitem(self) -> tuple[K, V]:
+        """Remove the entry that was added last and give it."""
+        if self._used == 0:
+            raise KeyError("popitem(): dictionary is empty")
+        index = self._end - 1
+        while ptr_load(self._hashes, index) == -1:
+            index -= 1
+        self._unlink(index, ptr_load(self._hashes, index))
+        self._end = index
+        return self._take_entry(index)
+
+    def clear(self) -> None:
+        """Remove all entries."""
+        # They are released with another dictionary, for that may run code that looks at this one.
+        old = dict[K, V]()
+        old._table = self._table
+        old._mask = self._mask
+        old._hashes = self._hashes
+        old._keys = self._keys
+        old._values = self._values
+        old._end = self._end
+        old._room = self._room
+        old._used = self._used
+        self._set_empty()
+
+    # Together
+
+    def update(self, other) -> None:
+        """Set all entries of another dictionary, or all pairs of an iterable."""
+        if isinstance(other, dict):
+            index = 0
+            while index < other._end:
+                if ptr_load(other._hashes, index) != -1:
+                    self[ptr_load(other._keys, index)] = ptr_load(other._values, index)
+                index += 1
+        else:
+            for key, value in other:
+                self[key] = value
+
+    def __or__(self, other: dict[K, V]) -> dict[K, V]:
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ior__(self, other) -> dict[K, V]:
+        self.update(other)
+        return self
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, dict):
+            return False
+        else:
+            if self._used != other._used:
+                return False
+            index = 0
+            while index < self._end:
+                hashed = ptr_load(self._hashes, index)
+                if hashed != -1:
+                    found = other._find(ptr_load(self._keys, index), hashed)
+                    if found < 0:
+                        return False
+                    if not (ptr_load(self._values, index) == ptr_load(other._values, found)):
+                        return False
+                index += 1
+            return True
+
+    def __ne__(self, other) -> bool:
+        return not self.__eq__(other)
+
+    # Iteration
+
+    @inline
+    def __iter__(self) -> DictKeyIterator[K, V]:
+        return DictKeyIterator[K, V](self)
+
+    def __reversed__(self):
+        keys = list(self)
+        keys.reverse()
+        return keys.__iter__()
+
+    @inline
+    def keys(self) -> DictKeys[K, V]:
+        """Give a view of the keys."""
+        return DictKeys[K, V](self)
+
+    @inline
+    def values(self) -> DictValues[K, V]:
+        """Give a view of the values."""
+        return DictValues[K, V](self)
+
+    @inline
+    def items(self) -> DictItems[K, V]:
+        """Give a view of the pairs of key and value."""
+        return DictItems[K, V](self)
+
+    @inline
+    def _next_index(self, index: int, used: int) -> int:
+        """Give the number of the first entry from `index` on that is not gone, or that behind the last."""
+        if self._used != used:
+            raise_runtime_error("dictionary changed size during iteration")
+        while index < self._end and ptr_load(self._hashes, index) == -1:
+            index = wrapping_add(index, 1)
+        return index
+
+    # Text
+
+    def __repr__(self) -> str:
+        result = TextBuilder()
+        result.append_byte(123)
+        first = True
+        index = 0
+        while index < self._end:
+            if ptr_load(self._hashes, index) != -1:
+                if not first:
+                    result.append(", ")
+                first = False
+                result.append(repr(ptr_load(self._keys, index)))
+                result.append(": ")
+                result.append(repr(ptr_load(self._values, index)))
+            index += 1
+        result.append_byte(125)
+        return result.finish()
+
+
+@inline
+def spread(hashed: int) -> int:
+    """Make the lower bits of a hash depend on all of them; give no -1."""
+    state = wrapping_mul(hashed, -7046029254386353131)
+    state = state ^ shift_right(state, 32)
+    if state == -1:
+        return -2
+    return state
+
+
+def resize[T](items: Ptr[T], count: int) -> Ptr[T]:
+    """Give an array room for `count` elements."""
+    size = count * size_of[T]() + 1
+    if ptr_is_null(items):
+        return ptr_cast[T](alloc(size))
+    return ptr_cast[T](realloc(ptr_cast[u8](items), size))
+
+
+@struct
+class DictKeyIterator[K, V]:
+    """A position among the keys."""
+
+    _dict: dict[K, V]
+    _index: int
+    _used: int
+
+    @inline
+    def __init__(self: inout[Self], source: dict[K, V]) -> None:
+        self._dict = source
+        self._index = 0
+        self._used = source._used
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        self._index = self._dict._next_index(self._index, self._used)
+        return self._index < self._dict._end
+
+    @inline
+    def __next__(self: inout[Self]) -> K:
+        index = self._index
+        self._index = wrapping_add(index, 1)
+        return ptr_load(self._dict._keys, index)
+
+
+@struct
+class DictValueIterator[K, V]:
+    """A position among the values."""
+
+    _dict: dict[K, V]
+    _index: int
+    _used: int
+
+    @inline
+    def __init__(self: inout[Self], source: dict[K, V]) -> None:
+        self._dict = source
+        self._index = 0
+        self._used = source._used
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        self._index = self._dict._next_index(self._index, self._used)
+        return self._index < self._dict._end
+
+    @inline
+    def __next__(self: inout[Self]) -> V:
+        index = self._index
+        self._index = wrapping_add(index, 1)
+        return ptr_load(self._dict._values, index)
+
+
+@struct
+class DictItemIterator[K, V]:
+    """A position among the pairs of key and value."""
+
+    _dict: dict[K, V]
+    _index: int
+    _used: int
+
+    @inline
+    def __init__(self: inout[Self], source: dict[K, V]) -> None:
+        self._dict = source
+        self._index = 0
+        self._used = source._used
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        self._index = self._dict._next_index(self._index, self._used)
+        return self._index < self._dict._end
+
+    @inline
+    def __next__(self: inout[Self]) -> tuple[K, V]:
+        index = self._index
+        self._index = wrapping_add(index, 1)
+        return (ptr_load(self._dict._keys, index), ptr_load(self._dict._values, index))
+
+
+class DictKeys[K, V]:
+    """A view of the keys of a dictionary."""
+
+    _dict: dict[K, V]
+
+    @inline
+    def __init__(self, source: dict[K, V]) -> None:
+        self._dict = source
+
+    @inline
+    def __len__(self) -> int:
+        return self._dict._used
+
+    @inline
+    def __iter__(self) -> DictKeyIterator[K, V]:
+        return DictKeyIterator[K, V](self._dict)
+
+    @inline
+    def __contains__(self, key: K) -> bool:
+        return self._dict.__contains__(key)
+
+    def __repr__(self) -> str:
+        return "dict_keys(" + repr(list(self)) + ")"
+
+
+class DictValues[K, V]:
+    """A view of the values of a dictionary."""
+
+    _dict: dict[K, V]
+
+    @inline
+    def __init__(self, source: dict[K, V]) -> None:
+        self._dict = source
+
+    @inline
+    def __len__(self) -> int:
+        return self._dict._used
+
+    @inline
+    def __iter__(self) -> DictValueIterator[K, V]:
+        return DictValueIterator[K, V](self._dict)
+
+    def __repr__(self) -> str:
+        return "dict_values(" + repr(list(self)) + ")"
+
+
+class DictItems[K, V]:
+    """A view of the pairs of key and value of a dictionary."""
+
+    _dict: dict[K, V]
+
+    @inline
+    def __init__(self, source: dict[K, V]) -> None:
+        self._dict = source
+
+    @inline
+    def __len__(self) -> int:
+        return self._dict._used
+
+    @inline
+    def __iter__(self) -> DictItemIterator[K, V]:
+        return DictItemIterator[K, V](self._dict)
+
+    def __repr__(self) -> str:
+        return "dict_items(" + repr(list(self)) + ")"

@@ -1,0 +1,219 @@
+"""Python's built-in functions, other than those that read or write."""
+
+from pyc import inline, unroll
+from pyc.unsafe import object_address
+
+from ._digits import prefixed_repr
+from ._text import encode, encoded_size, new_text
+from .errors import raise_type_error, raise_value_error
+from .int import power_modulo
+
+# Asking objects
+
+
+@inline
+def len(obj) -> int:
+    """Give the number of elements."""
+    return obj.__len__()
+
+
+@inline
+def repr(obj) -> str:
+    """Give the text that shows what an object is."""
+    return obj.__repr__()
+
+
+@inline
+def hash(obj) -> int:
+    """Give a number that equal objects share."""
+    return obj.__hash__()
+
+
+def id(obj) -> int:
+    """Give a number that no other living object has."""
+    return object_address(obj)
+
+
+def format(value, format_spec: str = "") -> str:
+    """Give a value as text, in the form that `format_spec` describes."""
+    return value.__format__(format_spec)
+
+
+def ascii(obj) -> str:
+    """Give `repr(obj)` with everything but ASCII escaped."""
+    return obj.__repr__()._escape_non_ascii()
+
+
+# Numbers
+
+
+@inline
+def abs(value):
+    """Give the distance from zero."""
+    return value.__abs__()
+
+
+@inline
+def divmod(left, right):
+    """Give quotient and remainder."""
+    return left.__divmod__(right)
+
+
+@inline
+def pow(base, exp, mod=None):
+    """Raise to a power, modulo `mod` if it is given."""
+    if mod is None:
+        return base**exp
+    else:
+        return power_modulo(base, exp, mod)
+
+
+@inline
+def round(number, ndigits=None):
+    """Round to an integer, or to `ndigits` digits behind the point; ties go to the even digit."""
+    return number.__round__(ndigits)
+
+
+def bin(number) -> str:
+    """Give an integer in base two."""
+    return prefixed_repr(number.__index__(), 1, 98)
+
+
+def oct(number) -> str:
+    """Give an integer in base eight."""
+    return prefixed_repr(number.__index__(), 3, 111)
+
+
+def hex(number) -> str:
+    """Give an integer in base sixteen."""
+    return prefixed_repr(number.__index__(), 4, 120)
+
+
+# Characters
+
+
+def chr(code: int) -> str:
+    """Give the character with a code point."""
+    if code < 0 or code > 0x10FFFF:
+        raise_value_error("chr() arg not in range(0x110000)")
+    if code < 128:
+        return str._character(code)
+    size = encoded_size(code)
+    text = new_text(size, 1)
+    encode(text._data, 0, code)
+    return text
+
+
+def ord(character: str) -> int:
+    """Give the code point of a character."""
+    if character._length != 1:
+        raise_type_error("ord() expected a character, but string of length " + str(character._length) + " found")
+    return character._code_at(0)
+
+
+# Over iterables
+
+
+def min(first, *others, key=None, default=None):
+    """Give the least of several values, or of the elements of one; of equal ones the first."""
+    if len(others) == 0:
+        return least_of(first, key, default)
+    else:
+        best = first
+        for other in unroll(others):
+            if precedes(other, best, key):
+                best = other
+        return best
+
+
+def max(first, *others, key=None, default=None):
+    """Give the greatest of several values, or of the elements of one; of equal ones the first."""
+    if len(others) == 0:
+        return greatest_of(first, key, default)
+    else:
+        best = first
+        for other in unroll(others):
+            if precedes(best, other, key):
+                best = other
+        return best
+
+
+@inline
+def precedes(left, right, key) -> bool:
+    """Say whether `left` is less than `right`, or its key than that one's."""
+    if key is None:
+        return left < right
+    else:
+        return key(left) < key(right)
+
+
+def least_of(iterable, key, default):
+    """Give the least element."""
+    empty = True
+    for item in iterable:
+        if empty:
+            best = item
+            empty = False
+        elif precedes(item, best, key):
+            best = item
+    if empty:
+        if default is None:
+            raise ValueError("min() arg is an empty sequence")
+        else:
+            return default
+    return best
+
+
+def greatest_of(iterable, key, default):
+    """Give the greatest element."""
+    empty = True
+    for item in iterable:
+        if empty:
+            best = item
+            empty = False
+        elif precedes(best, item, key):
+            best = item
+    if empty:
+        if default is None:
+            raise ValueError("max() arg is an empty sequence")
+        else:
+            return default
+    return best
+
+
+def sum(iterable, start=0):
+    """Add up all elements, beginning with `start`."""
+    # `start` is added to the first element outside the sum, which so has the type of the elements.
+    empty = True
+    for item in iterable:
+        if empty:
+            total = start + item
+            empty = False
+        else:
+            total = total + item
+    if empty:
+        return start
+    return total
+
+
+def any(iterable) -> bool:
+    """Say whether any element is true."""
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all(iterable) -> bool:
+    """Say whether every element is true."""
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def sorted(iterable, *, key=None, reverse: bool = False):
+    """Give a new sorted list of all elements; equal ones keep their order."""
+    result = list(iterable)
+    result.sort(key=key, reverse=reverse)
+    return result

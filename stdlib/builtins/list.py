@@ -1,0 +1,575 @@
+"""Lists: growing arrays of unboxed elements."""
+
+from typing import Self
+
+from pyc import inline, inout, noinline, struct
+from pyc.fixed import u8, u64
+from pyc.unsafe import (
+    Ptr,
+    alloc,
+    free,
+    int_cast,
+    mem_copy,
+    mem_move,
+    needs_drop,
+    ptr_cast,
+    ptr_drop,
+    ptr_init,
+    ptr_is_null,
+    ptr_load,
+    ptr_null,
+    ptr_offset,
+    ptr_store,
+    ptr_take,
+    realloc,
+    size_of,
+    wrapping_add,
+    wrapping_sub,
+)
+
+from ._sort import Keyed, sorted_in_place
+from ._text import TextBuilder
+from .errors import raise_index_error, raise_value_error
+from .slice import clamp_index, slice_high, slice_length, slice_low
+
+
+class list[T]:
+    """A sequence that can change."""
+
+    _items: Ptr[T]
+    _size: int
+    _capacity: int
+
+    # Making and destroying
+
+    def __init__(self) -> None:
+        self._items = ptr_null[T]()
+        self._size = 0
+        self._capacity = 0
+
+    @staticmethod
+    def _new(iterable):
+        result = []
+        for item in iterable:
+            result.append(item)
+        return result
+
+    @staticmethod
+    def _with_capacity(capacity: int) -> list[T]:
+        result = list[T]()
+        if capacity > 0:
+            result._items = ptr_cast[T](alloc(capacity * size_of[T]()))
+            result._capacity = capacity
+        return result
+
+    def __destroy__(self) -> None:
+        if not ptr_is_null(self._items):
+            self._drop_range(0, self._size)
+            free(ptr_cast[u8](self._items))
+
+    def _drop_range(self, start: int, stop: int) -> None:
+        if needs_drop[T]():
+            index = start
+            while index < stop:
+                ptr_drop(self._items, index)
+                index = wrapping_add(index, 1)
+
+    def copy(self) -> list[T]:
+        """Give a new list of the same elements."""
+        return self._slice(None, None)
+
+    def __copy__(self) -> list[T]:
+        return self._slice(None, None)
+
+    # Room
+
+    @noinline
+    def _grow(self, needed: int) -> None:
+        capacity = needed + (needed >> 1) + 3
+        if capacity > 0x7FFFFFFFFFFFFFF // (size_of[T]() + 1):
+            raise MemoryError()
+        size = capacity * size_of[T]()
+        if ptr_is_null(self._items):
+            self._items = ptr_cast[T](alloc(size))
+        else:
+            self._items = ptr_cast[T](realloc(ptr_cast[u8](self._items), size))
+        self._capacity = capacity
+
+    @inline
+    def _reserve(self, capacity: int) -> None:
+        if capacity > self._capacity:
+            self._grow(capacity)
+
+    def _open_gap(self, position: int, count: int) -> None:
+        """Move the elements from `position` on by `count` places; nothing is in the gap."""
+        self._reserve(self._size + count)
+        width = size_of[T]()
+        source = ptr_cast[u8](ptr_offset(self._items, position))
+        target = ptr_cast[u8](ptr_offset(self._items, position + count))
+        mem_move(target, source, (self._size - position) * width)
+        self._size += count
+
+    def _close_gap(self, position: int, count: int) -> None:
+        """Move the elements behind a gap back over it."""
+        width = size_of[T]()
+        target = ptr_cast[u8](ptr_offset(self._items, position))
+        source = ptr_cast[u8](ptr_offset(self._items, position + count))
+        mem_move(target, source, (self._size - position - count) * width)
+        self._size -= count
+
+    # Being a sequence
+
+    @inline
+    def __len__(self) -> int:
+        return self._size
+
+    @inline
+    def __bool__(self) -> bool:
+        return self._size != 0
+
+    @inline
+    def __iter__(self) -> ListIterator[T]:
+        return ListIterator[T](self)
+
+    def __reversed__(self) -> ListReverseIterator[T]:
+        return ListReverseIterator[T](self)
+
+    @inline
+    def _position(self, index: int) -> int:
+        """Give the place of an element, or of one that is there from the end."""
+        if index < 0:
+            index = wrapping_add(index, self._size)
+        return index
+
+    @inline
+    def _is_out(self, position: int) -> bool:
+        """Say whether there is no such place. One comparison, for negative numbers are large without their sign."""
+        return int_cast[u64](position) >= int_cast[u64](self._size)
+
+    @inline
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self._get_slice(index)
+        else:
+            position = self._position(int(index))
+            if self._is_out(position):
+                raise_index_error("list index out of range")
+            return ptr_load(self._items, position)
+
+    @inline
+    def __setitem__(self, index, value) -> None:
+        if isinstance(index, slice):
+            self._set_slice(index, value)
+        else:
+            position = self._position(int(index))
+            if self._is_out(position):
+                raise_index_error("list assignment index out of range")
+            ptr_store(self._items, position, value)
+
+    def __delitem__(self, index) -> None:
+        if isinstance(index, slice):
+            self._delete_slice(index)
+        else:
+            position = self._position(int(index))
+            if self._is_out(position):
+                raise_index_error("list assignment index out of range")
+            self._take_at(position)
+
+    def __contains__(self, value) -> bool:
+        index = 0
+        while index < self._size:
+            if ptr_load(self._items, index) == value:
+                return True
+            index = wrapping_add(index, 1)
+        return False
+
+    # Slices
+
+    def _slice(self, start: int | None, stop: int | None) -> list[T]:
+        """Give the elements of a slice with step 1."""
+        low = slice_low(start, self._size)
+        count = slice_high(stop, self._size) - low
+        if count <= 0:
+            return list[T]()
+        result = list[T]._with_capacity(count)
+        copy_elements(result._items, ptr_offset(self._items, low), count)
+        result._size = count
+        return result
+
+    def _get_slice(self, index: slice) -> list[T]:
+        start, stop, step = index.indices(self._size)
+        if step == 1:
+            return self._slice(start, stop)
+        count = slice_length(start, stop, step)
+        result = list[T]._with_capacity(count)
+        position = start
+        while result._size < count:
+            ptr_init(result._items, result._size, ptr_load(self._items, position))
+            result._size += 1
+            position += step
+        return result
+
+    def _set_slice(self, index: slice, values) -> None:
+        start, stop, step = index.indices(self._size)
+        items = list[T]()
+        items.extend(values)
+        if step == 1:
+            if stop < start:
+                stop = start
+            self._replace_range(start, stop - start, items)
+        else:
+            count = slice_length(start, stop, step)
+            if items._size != count:
+                raise_slice_size(items._size, count)
+            position = start
+            taken = 0
+            while taken < count:
+                ptr_store(self._items, position, ptr_load(items._items, taken))
+                position += step
+                taken += 1
+
+    def _replace_range(self, start: int, count: int, items: list[T]) -> None:
+        """Put other elements in the place of `count` of them."""
+        # The old ones are released last, for that may run code that looks at this list.
+        old = self._slice(start, start + count)
+        self._drop_range(start, start + count)
+        if items._size > count:
+            self._open_gap(start + count, items._size - count)
+        elif items._size < count:
+            self._close_gap(start + items._size, count - items._size)
+        copy_elements(ptr_offset(self._items, start), items._items, items._size)
+        old.clear()
+
+    def _delete_slice(self, index: slice) -> None:
+        start, stop, step = index.indices(self._size)
+        count = slice_length(start, stop, step)
+        if count == 0:
+            return
+        if step < 0:
+            start = start + (count - 1) * step
+            step = -step
+        removed = list[T]._with_capacity(count)
+        target = start
+        source = start
+        while source < self._size:
+            if removed._size < count and source == start + removed._size * step:
+                ptr_init(removed._items, removed._size, ptr_take(self._items, source))
+                removed._size += 1
+            else:
+                ptr_init(self._items, target, ptr_take(self._items, source))
+                target += 1
+            source += 1
+        self._size = target
+
+    # Changing
+
+    @inline
+    def append(self, value: T) -> None:
+        """Add an element at the end."""
+        size = self._size
+        if size == self._capacity:
+            self._grow(wrapping_add(size, 1))
+        ptr_init(self._items, size, value)
+        self._size = wrapping_add(size, 1)
+
+    def extend(self, iterable) -> None:
+        """Add all elements of `iterable` at the end."""
+        if isinstance(iterable, list):
+            count = iterable._size
+            self._reserve(self._size + count)
+            copy_elements(ptr_offset(self._items, self._size), iterable._items, count)
+            self._size += count
+        else:
+            for item in iterable:
+                self.append(item)
+
+    def insert(self, index: int, value: T) -> None:
+        """Put an element in front of the one at `index`."""
+        position = clamp_index(index, self._size)
+        self._open_gap(position, 1)
+        ptr_init(self._items, position, value)
+
+    @inline
+    def pop(self, index: int = -1) -> T:
+        """Remove the element at `index` and give it."""
+        if self._size == 0:
+            raise_index_error("pop from empty list")
+        position = self._position(index)
+        if self._is_out(position):
+            raise_index_error("pop index out of range")
+        value = ptr_take(self._items, position)
+        if position == wrapping_sub(self._size, 1):
+            self._size = position
+        else:
+            self._close_gap(position, 1)
+        return value
+
+    def _take_at(self, position: int) -> T:
+        """Remove an element. Whoever drops it does so when the list is whole."""
+        value = ptr_take(self._items, position)
+        self._close_gap(position, 1)
+        return value
+
+    def remove(self, value) -> None:
+        """Remove the first element that equals `value`."""
+        index = 0
+        while index < self._size:
+            if ptr_load(self._items, index) == value:
+                self._take_at(index)
+                return
+            index += 1
+        raise_value_error("list.remove(x): x not in list")
+
+    def clear(self) -> None:
+        """Remove all elements."""
+        items = self._items
+        size = self._size
+        self._items = ptr_null[T]()
+        self._size = 0
+        self._capacity = 0
+        if not ptr_is_null(items):
+            if needs_drop[T]():
+                index = 0
+                while index < size:
+                    ptr_drop(items, index)
+                    index += 1
+            free(ptr_cast[u8](items))
+
+    def reverse(self) -> None:
+        """Turn the order round."""
+        low = 0
+        high = self._size - 1
+        while low < high:
+            value = ptr_take(self._items, low)
+            ptr_init(self._items, low, ptr_take(self._items, high))
+            ptr_init(self._items, high, value)
+            low += 1
+            high -= 1
+
+    def sort(self, *, key=None, reverse: bool = False) -> None:
+        """Sort the elements; equal ones keep their order."""
+        if self._size < 2:
+            return
+        # Turned round before and after, equal elements keep their order in a descending sort as well.
+        if reverse:
+            self.reverse()
+        if key is None:
+            sorted_in_place(self)
+        else:
+            pairs = []
+            for item in self:
+                pairs.append(Keyed(key(item), item))
+            sorted_in_place(pairs)
+            self._take_order(pairs)
+        if reverse:
+            self.reverse()
+
+    def _take_order(self, pairs) -> None:
+        """Store the elements in the order of the pairs that hold them."""
+        if pairs._size != self._size:
+            raise_value_error("list modified during sort")
+        index = 0
+        while index < self._size:
+            ptr_store(self._items, index, ptr_load(pairs._items, index).item)
+            index += 1
+
+    # Searching
+
+    def index(self, value, start: int = 0, stop: int = 9223372036854775807) -> int:
+        """Give the index of the first element that equals `value`."""
+        position = clamp_index(start, self._size)
+        end = clamp_index(stop, self._size)
+        while position < end and position < self._size:
+            if ptr_load(self._items, position) == value:
+                return position
+            position += 1
+        raise_value_error(repr(value) + " is not in list")
+        return -1
+
+    def count(self, value) -> int:
+        """Count the elements that equal `value`."""
+        result = 0
+        index = 0
+        while index < self._size:
+            if ptr_load(self._items, index) == value:
+                result += 1
+            index += 1
+        return result
+
+    # Operators
+
+    def __add__(self, other: list[T]) -> list[T]:
+        result = list[T]._with_capacity(self._size + other._size)
+        copy_elements(result._items, self._items, self._size)
+        copy_elements(ptr_offset(result._items, self._size), other._items, other._size)
+        result._size = self._size + other._size
+        return result
+
+    def __iadd__(self, other) -> list[T]:
+        self.extend(other)
+        return self
+
+    def __mul__(self, count: int) -> list[T]:
+        if count <= 0 or self._size == 0:
+            return list[T]()
+        total = self._size * count
+        if total > 0x7FFFFFFFFFFFFFF // (size_of[T]() + 1):
+            raise MemoryError()
+        result = list[T]._with_capacity(total)
+        if self._size == 1:
+            value = ptr_load(self._items, 0)
+            index = 0
+            while index < total:
+                ptr_init(result._items, index, value)
+                index = wrapping_add(index, 1)
+        else:
+            start = 0
+            while start < total:
+                copy_elements(ptr_offset(result._items, start), self._items, self._size)
+                start = wrapping_add(start, self._size)
+        result._size = total
+        return result
+
+    def __rmul__(self, count: int) -> list[T]:
+        return self.__mul__(count)
+
+    def __imul__(self, count: int) -> list[T]:
+        if count <= 0:
+            self.clear()
+            return self
+        size = self._size
+        self._reserve(size * count)
+        done = 1
+        while done < count:
+            copy_elements(ptr_offset(self._items, self._size), self._items, size)
+            self._size += size
+            done += 1
+        return self
+
+    # Comparison
+
+    def __eq__(self, other) -> bool:
+        if not isinstance(other, list):
+            return False
+        else:
+            if self._size != other._size:
+                return False
+            index = 0
+            while index < self._size and index < other._size:
+                if not (ptr_load(self._items, index) == ptr_load(other._items, index)):
+                    return False
+                index += 1
+            return self._size == other._size
+
+    def __ne__(self, other) -> bool:
+        return not self.__eq__(other)
+
+    def _first_difference(self, other: list[T]) -> int:
+        index = 0
+        while index < self._size and index < other._size:
+            if not (ptr_load(self._items, index) == ptr_load(other._items, index)):
+                return index
+            index += 1
+        return -1
+
+    def __lt__(self, other: list[T]) -> bool:
+        index = self._first_difference(other)
+        if index < 0:
+            return self._size < other._size
+        return ptr_load(self._items, index) < ptr_load(other._items, index)
+
+    def __le__(self, other: list[T]) -> bool:
+        index = self._first_difference(other)
+        if index < 0:
+            return self._size <= other._size
+        return ptr_load(self._items, index) <= ptr_load(other._items, index)
+
+    def __gt__(self, other: list[T]) -> bool:
+        index = self._first_difference(other)
+        if index < 0:
+            return self._size > other._size
+        return ptr_load(self._items, index) > ptr_load(other._items, index)
+
+    def __ge__(self, other: list[T]) -> bool:
+        index = self._first_difference(other)
+        if index < 0:
+            return self._size >= other._size
+        return ptr_load(self._items, index) >= ptr_load(other._items, index)
+
+    # Text
+
+    def __repr__(self) -> str:
+        result = TextBuilder()
+        result.append_byte(91)
+        index = 0
+        while index < self._size:
+            if index > 0:
+                result.append(", ")
+            result.append(repr(ptr_load(self._items, index)))
+            index += 1
+        result.append_byte(93)
+        return result.finish()
+
+
+def copy_elements[T](target: Ptr[T], source: Ptr[T], count: int) -> None:
+    """Copy elements to where there are none."""
+    if needs_drop[T]():
+        index = 0
+        while index < count:
+            ptr_init(target, index, ptr_load(source, index))
+            index = wrapping_add(index, 1)
+    else:
+        mem_copy(ptr_cast[u8](target), ptr_cast[u8](source), count * size_of[T]())
+
+
+@noinline
+def raise_slice_size(got: int, expected: int):
+    """Raise the error of a slice with a step that is given another number of elements."""
+    message = "attempt to assign sequence of size " + str(got) + " to extended slice of size " + str(expected)
+    raise ValueError(message)
+
+
+@struct
+class ListIterator[T]:
+    """A position in a list. Elements that are added meanwhile are found as well."""
+
+    _list: list[T]
+    _index: int
+
+    @inline
+    def __init__(self: inout[Self], items: list[T]) -> None:
+        self._list = items
+        self._index = 0
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        return self._index < self._list._size
+
+    @inline
+    def __next__(self: inout[Self]) -> T:
+        index = self._index
+        self._index = wrapping_add(index, 1)
+        return ptr_load(self._list._items, index)
+
+
+@struct
+class ListReverseIterator[T]:
+    """A position in a list, on its way to the front."""
+
+    _list: list[T]
+    _index: int
+
+    @inline
+    def __init__(self: inout[Self], items: list[T]) -> None:
+        self._list = items
+        self._index = wrapping_sub(items._size, 1)
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        return 0 <= self._index < self._list._size
+
+    @inline
+    def __next__(self: inout[Self]) -> T:
+        index = self._index
+        self._index = wrapping_sub(index, 1)
+        return ptr_load(self._list._items, index)

@@ -1,0 +1,141 @@
+"""Tuples: values of a fixed number of elements, each with a type of its own. The loops are unrolled at compile time."""
+
+from pyc import inline, unroll
+from pyc.unsafe import shift_left, shift_right, wrapping_add, wrapping_mul
+
+from ._text import TextBuilder
+from .errors import raise_index_error, raise_value_error
+
+
+class tuple:
+    """A sequence that can't change."""
+
+    # Being a sequence
+
+    def __bool__(self) -> bool:
+        return len(self) != 0
+
+    def __iter__(self):
+        return self._to_list().__iter__()
+
+    def __reversed__(self):
+        return self._to_list().__reversed__()
+
+    def _to_list(self):
+        items = []
+        for item in unroll(self):
+            items.append(item)
+        return items
+
+    def __getitem__(self, index: int):
+        position = index
+        if position < 0:
+            position = position + len(self)
+        if position < 0 or position >= len(self):
+            raise_index_error("tuple index out of range")
+        for place in unroll(range(len(self))):
+            if position == place:
+                return self[place]
+        raise IndexError("tuple index out of range")
+
+    def __contains__(self, value) -> bool:
+        for item in unroll(self):
+            if item == value:
+                return True
+        return False
+
+    # Searching
+
+    def index(self, value) -> int:
+        """Give the index of the first element that equals `value`."""
+        position = 0
+        for item in unroll(self):
+            if item == value:
+                return position
+            position = position + 1
+        raise_value_error("tuple.index(x): x not in tuple")
+        return -1
+
+    def count(self, value) -> int:
+        """Count the elements that equal `value`."""
+        result = 0
+        for item in unroll(self):
+            if item == value:
+                result = result + 1
+        return result
+
+    # Comparison and hashing
+
+    def __eq__(self, other) -> bool:
+        if len(self) != len(other):
+            return False
+        else:
+            for place in unroll(range(len(self))):
+                if not (self[place] == other[place]):
+                    return False
+            return True
+
+    def __ne__(self, other) -> bool:
+        return not self.__eq__(other)
+
+    def __lt__(self, other) -> bool:
+        for place in unroll(range(min(len(self), len(other)))):
+            if not (self[place] == other[place]):
+                return self[place] < other[place]
+        return len(self) < len(other)
+
+    def __le__(self, other) -> bool:
+        for place in unroll(range(min(len(self), len(other)))):
+            if not (self[place] == other[place]):
+                return self[place] <= other[place]
+        return len(self) <= len(other)
+
+    def __gt__(self, other) -> bool:
+        for place in unroll(range(min(len(self), len(other)))):
+            if not (self[place] == other[place]):
+                return self[place] > other[place]
+        return len(self) > len(other)
+
+    def __ge__(self, other) -> bool:
+        for place in unroll(range(min(len(self), len(other)))):
+            if not (self[place] == other[place]):
+                return self[place] >= other[place]
+        return len(self) >= len(other)
+
+    def __hash__(self) -> int:
+        # As CPython computes it (xxHash), so that the hash of numbers is the same.
+        result = 2870177450012600261
+        for item in unroll(self):
+            result = mix(result, hash(item))
+        result = wrapping_add(result, len(self) ^ (2870177450012600261 ^ 3527539))
+        if result == -1:
+            return 1546275796
+        return result
+
+    # Text
+
+    def __repr__(self) -> str:
+        result = TextBuilder()
+        result.append_byte(40)
+        first = True
+        for item in unroll(self):
+            if not first:
+                result.append(", ")
+            first = False
+            result.append(repr(item))
+        if len(self) == 1:
+            result.append_byte(44)
+        result.append_byte(41)
+        return result.finish()
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+
+@inline
+def mix(state: int, hashed: int) -> int:
+    """Take one more hash into that of a tuple."""
+    state = wrapping_add(state, wrapping_mul(hashed, -4417276706812531889))
+    # Rotates by 31 bits.
+    state = shift_left(state, 31) | (shift_right(state, 33) & 0x7FFFFFFF)
+    return wrapping_mul(state, -7046029288634856825)

@@ -1,0 +1,127 @@
+"""What the library takes from the runtime and from C: declarations only.
+
+Numbers of type `int` are 64 bits wide on both sides. Functions that can fail give a negative error number.
+"""
+
+from pyc import extern
+from pyc.fixed import u8
+from pyc.unsafe import Ptr
+
+# Streams and files. Standard output (1) has a buffer, which is written out at exit, and at line ends on terminals.
+
+
+@extern("pyc_write")
+def file_write(file: int, data: Ptr[u8], size: int) -> int:
+    """Write all of some bytes."""
+    ...
+
+
+@extern("pyc_flush")
+def file_flush(file: int) -> int:
+    """Write out what a buffer holds."""
+    ...
+
+
+@extern("pyc_read")
+def file_read(file: int, data: Ptr[u8], size: int) -> int:
+    """Read up to `size` bytes and give their number; 0 at the end."""
+    ...
+
+
+@extern("pyc_open")
+def file_open(path: Ptr[u8], size: int, mode: int) -> int:
+    """Open a file: mode 0 reads, 1 writes anew, 2 appends, 3 creates; plus 4 for both directions."""
+    ...
+
+
+@extern("pyc_close")
+def file_close(file: int) -> int:
+    """Close a file."""
+    ...
+
+
+@extern("pyc_error_text")
+def error_text(error: int, data: Ptr[u8], size: int) -> int:
+    """Write the system's text for an error number into `data` and give its size."""
+    ...
+
+
+# Process
+
+
+@extern("pyc_argument_count")
+def argument_count() -> int:
+    """Give the number of command-line arguments, the program included."""
+    ...
+
+
+@extern("pyc_argument")
+def argument(index: int) -> Ptr[u8]:
+    """Give the bytes of an argument, and a zero byte behind them."""
+    ...
+
+
+@extern("pyc_text_length")
+def zero_terminated_size(data: Ptr[u8]) -> int:
+    """Count the bytes before a zero byte."""
+    ...
+
+
+@extern("pyc_exit")
+def process_exit(status: int) -> None:
+    """Write out buffers and end the process."""
+    ...
+
+
+# Numbers
+
+
+@extern("pyc_float_repr")
+def float_shortest(value: float, data: Ptr[u8]) -> int:
+    """Write the `repr` of a number, of 32 bytes at most, and give its size."""
+    ...
+
+
+@extern("pyc_float_format")
+def float_format(value: float, kind: int, precision: int, alternate: bool, data: Ptr[u8], room: int) -> int:
+    """Write a number as C's `printf` does with `e`, `f` or `g` (`kind`), correctly rounded, and give its size."""
+    ...
+
+
+@extern("pyc_float_parse")
+def float_parse(data: Ptr[u8], size: int, result: Ptr[float]) -> bool:
+    """Read a decimal number, correctly rounded; give whether it is one."""
+    ...
+
+
+@extern("pyc_multiply_modulo")
+def multiply_modulo(left: int, right: int, modulus: int) -> int:
+    """Give `left * right % modulus` for operands from 0 to below `modulus`."""
+    ...
+
+
+# Text
+
+
+@extern("pyc_unicode_flags")
+def unicode_flags(code: int) -> int:
+    """Give the properties of a code point: the bits that `builtins/_unicode.py` names."""
+    ...
+
+
+@extern("pyc_unicode_decimal")
+def unicode_decimal(code: int) -> int:
+    """Give the value of a decimal digit of any script, or -1."""
+    ...
+
+
+@extern("pyc_unicode_case")
+def unicode_case(code: int, mapping: int, target: Ptr[int]) -> int:
+    """Write the code points that `code` maps to (0 lower, 1 upper, 2 title, 3 folded) and give their number, 1 to 3."""
+    ...
+
+
+@extern("pyc_character_cache")
+def character_cache() -> Ptr[u8]:
+    """Give 128 places for references to the one-character ASCII strings, null at the start."""
+    ...

@@ -1,0 +1,128 @@
+"""Names for annotations. The compiler knows what they mean; there is nothing to run."""
+
+__all__ = [
+    "Any",
+    "Callable",
+    "Dict",
+    "Final",
+    "Generic",
+    "Iterable",
+    "Iterator",
+    "List",
+    "Literal",
+    "Never",
+    "NoReturn",
+    "Optional",
+    "Protocol",
+    "Self",
+    "Sequence",
+    "Set",
+    "Tuple",
+    "Type",
+    "TypeVar",
+    "Union",
+    "cast",
+    "final",
+    "overload",
+    "override",
+]
+
+
+class Any:
+    """Any Python object."""
+
+
+class Callable:
+    """`Callable[[A, B], R]`: a function."""
+
+
+class Final:
+    """A name that is assigned once."""
+
+
+class Generic:
+    """`Generic[T]`: a class that is generic over `T`."""
+
+
+class Iterable:
+    """`Iterable[T]`: what a `for` can go through."""
+
+
+class Iterator:
+    """`Iterator[T]`: what gives its values one by one."""
+
+
+class Literal:
+    """`Literal["a", "b"]`: one of some values."""
+
+
+class Never:
+    """No value at all."""
+
+
+class NoReturn:
+    """The result of what does not return."""
+
+
+class Optional:
+    """`Optional[T]`: `T | None`."""
+
+
+class Protocol:
+    """A class that describes what methods a type has."""
+
+
+class Self:
+    """The class that a method belongs to."""
+
+
+class Sequence:
+    """`Sequence[T]`: what has a length and numbered elements."""
+
+
+class TypeVar:
+    """A type parameter."""
+
+
+class Union:
+    """`Union[A, B]`: `A | B`."""
+
+
+class List:
+    """`List[T]`: `list[T]`."""
+
+
+class Dict:
+    """`Dict[K, V]`: `dict[K, V]`."""
+
+
+class Set:
+    """`Set[T]`: `set[T]`."""
+
+
+class Tuple:
+    """`Tuple[A, B]`: `tuple[A, B]`."""
+
+
+class Type:
+    """`Type[C]`: `type[C]`."""
+
+
+def cast(type, value):
+    """Give the value as it is."""
+    return value
+
+
+def final(definition):
+    """Mark a class or method that nothing overrides."""
+    return definition
+
+
+def overload(function):
+    """Mark one of several signatures."""
+    return function
+
+
+def override(function):
+    """Mark a method that overrides another."""
+    return function
