@@ -86,6 +86,12 @@ macro_rules! for_each_symbol {
             pyc_float_repr(F64, Ptr) -> I64 [PLAIN];
             pyc_float_format(F64, I64, I64, Bool, Ptr, I64) -> I64 [PLAIN];
             pyc_float_parse(Ptr, I64, Ptr) -> Bool [PLAIN];
+            // ---- integers and text
+            pyc_multiply_modulo(I64, I64, I64) -> I64 [PLAIN];
+            pyc_unicode_flags(I64) -> I64 [PLAIN];
+            pyc_unicode_decimal(I64) -> I64 [PLAIN];
+            pyc_unicode_case(I64, I64, Ptr) -> I64 [PLAIN];
+            pyc_character_cache() -> Ptr [PLAIN];
             // ---- kernels on the CPU
             pyc_grid_index(I64) -> I64 [PLAIN];
             pyc_grid_barrier() -> Unit [PLAIN];

@@ -11,18 +11,22 @@ mod files;
 mod floats;
 mod grid;
 mod memory;
+mod numbers;
 mod process;
 mod sys;
 mod time;
 mod traceback;
+mod unicode;
 
 pub use files::*;
 pub use floats::*;
 pub use grid::*;
 pub use memory::*;
+pub use numbers::*;
 pub use process::*;
 pub use time::*;
 pub use traceback::*;
+pub use unicode::*;
 
 #[cfg(feature = "shipped")]
 #[panic_handler]

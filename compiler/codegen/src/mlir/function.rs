@@ -246,6 +246,9 @@ impl<'p, 'c> Module<'p, 'c> {
         let signature = self.signature(function)?;
         let calling = self.types.calling(self.program, &signature, false);
         let at = self.location(function.file, function.loc);
+        if function.kind == FunctionKind::Extern && self.is_known(&function.symbol, &calling)? {
+            return Ok(());
+        }
         let region = Region::new();
         if function.kind != FunctionKind::Extern {
             let arguments: Vec<_> = calling.params.iter().map(|ty| (*ty, at)).collect();

@@ -14,7 +14,7 @@ use super::classes::Classes;
 use super::counts::Helper;
 use super::function::nobody;
 use super::tbaa::Tags;
-use super::types::Types;
+use super::types::{Calling, Types};
 use crate::error::{Result, bad_mir};
 
 pub(super) struct Module<'p, 'c> {
@@ -134,6 +134,16 @@ impl<'p, 'c> Module<'p, 'c> {
             self.add_function(self.top.location, name, ty, outline, Region::new())?;
         }
         Ok(symbol)
+    }
+
+    /// Whether an external function is declared already, or is one of the runtime's, which this declares.
+    pub(super) fn is_known(&self, name: &str, calling: &Calling<'c>) -> Result<bool> {
+        let Some(symbol) = pyc_abi::symbol(name) else { return Ok(!self.declared.borrow_mut().insert(name.to_owned())) };
+        let params: Vec<_> = symbol.params.iter().map(|scalar| self.scalar(*scalar)).collect();
+        if params != calling.params || symbol.result.map(|scalar| self.scalar(scalar)) != calling.value {
+            return Err(bad_mir(format!("{name} is declared otherwise than the runtime has it")));
+        }
+        self.runtime(name).map(|_| true)
     }
 
     pub(super) fn scalar(&self, scalar: Scalar) -> Type<'c> {
