@@ -3,6 +3,8 @@
 //! A bracket that is never closed would swallow the rest of the file. Once that is known, its statement is laid out again, ending at the first
 //! line that is not indented deeper than it, so that only that statement is damaged.
 
+use pyc_base::Span;
+
 use crate::error::SyntaxError;
 use crate::token::{Tok, Token};
 use crate::{nesting, soft_keywords};
@@ -106,6 +108,7 @@ impl Layout<'_> {
             };
             match tok.token {
                 Token::Newline if self.line.open.is_empty() => {
+                    self.missing_colon(at);
                     self.end_line(tok);
                     return at + 1;
                 }
@@ -310,6 +313,24 @@ impl Layout<'_> {
         if let Some(opener) = self.line.open.pop() {
             self.out.push(Tok::new(opener.token.closer(), at, at));
         }
+    }
+
+    /// The line before raw token `at` starts a block, a deeper line follows, and only the colon is not there.
+    fn missing_colon(&mut self, at: usize) {
+        let line = &self.out[self.line.start..];
+        let Some(keyword) = line.iter().find(|tok| tok.token != Token::Async).copied() else { return };
+        let next = self.raw[at..].iter().find(|tok| tok.token != Token::Newline);
+        if !soft_keywords::opens_block(keyword.token)
+            || line.iter().any(|tok| tok.token == Token::Colon)
+            || next.is_none_or(|next| self.width_before(next.start).columns <= self.line.width.columns)
+        {
+            return;
+        }
+        let end = line[line.len() - 1].end;
+        let place = Span::new(end, end);
+        let error = SyntaxError::new(place, format!("the line of `{}` needs a `:` at its end", &self.text[keyword.span().range()]));
+        self.errors.push(error.help("add `:`").edit(place, ":"));
+        self.out.push(Tok::new(Token::Colon, end, end));
     }
 
     fn end_line(&mut self, newline: Tok) {

@@ -6,6 +6,7 @@
 pub mod ast;
 mod build;
 pub mod decode;
+mod diagnose;
 pub mod dump;
 mod error;
 mod items;
@@ -13,6 +14,8 @@ mod layout;
 mod lexer;
 mod nesting;
 mod parse;
+mod recover;
+mod repair;
 mod soft_keywords;
 mod token;
 
@@ -23,4 +26,4 @@ mod grammar {
 
 pub use decode::decode;
 pub use error::SyntaxError;
-pub use parse::{Parse, parse};
+pub use parse::{Parse, parse, token_spans};
