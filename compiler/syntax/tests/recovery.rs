@@ -9,7 +9,7 @@ use pyc_base::Span;
 use pyc_syntax::ast::{Module, StmtKind};
 
 /// Larger files take long and damage in them is no different.
-const MAX_BYTES: usize = 24_000;
+const MAX_BYTES: usize = 16_000;
 const CASES_PER_FILE: u64 = 3;
 
 /// A small generator of pseudo-random numbers (SplitMix64).
