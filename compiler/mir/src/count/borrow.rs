@@ -84,6 +84,30 @@ pub(super) fn pointer_bases(view: &View) -> Vec<BitSet> {
     bases
 }
 
+/// As if every local that is read from another one borrowed from it: an upper bound of what keeps what alive, for what can't be asked before normalising.
+pub(super) fn unresolved(view: &View, bases: &[BitSet]) -> Facts {
+    let count = view.function.locals.len();
+    let mut keepers = bases.to_vec();
+    for statement in view.function.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Init(place, Rvalue::Use(operand) | Rvalue::Cast(_, operand, _))
+        | StatementKind::Assign(place, Rvalue::Use(operand) | Rvalue::Cast(_, operand, _)) = &statement.kind
+            && let (Some(to), Some(from)) = (place.as_local(), operand.place().and_then(Place::base_local))
+        {
+            keepers[to.index()].insert(from.index());
+        }
+    }
+    let mut changed = true;
+    while std::mem::take(&mut changed) {
+        for index in 0..count {
+            for keeper in keepers[index].clone().iter().filter(|keeper| *keeper != index) {
+                let more = keepers[keeper].clone();
+                changed |= keepers[index].union(&more);
+            }
+        }
+    }
+    Facts { tracked: vec![false; count], borrowed: vec![false; count], keepers }
+}
+
 fn has_pointer(program: &Program, ty: &Ty) -> bool {
     match ty {
         Ty::Ptr(_) => true,

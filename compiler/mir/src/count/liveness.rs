@@ -81,6 +81,10 @@ impl<'f> Liveness<'f> {
         Self { analysis, at_start }
     }
 
+    pub(super) fn is_needed(&self, local: LocalId, at: BlockId) -> bool {
+        self.at_start[at.index()].contains(local.index())
+    }
+
     /// Before the terminator.
     pub(super) fn before_terminator(&self, block: &Block) -> BitSet {
         at_terminator(&self.analysis, &self.at_start, block)

@@ -11,6 +11,7 @@ use crate::dataflow::BitSet;
 use crate::visit::Access;
 use crate::*;
 
+use super::liveness::Liveness;
 use super::slots::View;
 use super::{Role, statement_operands_mut, terminator_operands_mut, terminator_roles};
 
@@ -21,11 +22,11 @@ pub(super) fn normalise(program: &Program, function: &mut Function) {
     let before = function.clone();
     let view = View::new(program, &before);
     let bases = super::borrow::pointer_bases(&view);
-    let definitions = definitions(&before);
+    let facts = super::borrow::unresolved(&view, &bases);
+    let live = Liveness::new(&before, &facts);
     for id in before.block_ids() {
         let block = std::mem::replace(&mut function.blocks[id.index()], cfg::goto(id, Loc::default()));
-        let mut builder =
-            Builder { view: &view, bases: &bases, definitions: &definitions, function, statements: Vec::new(), loc: Loc::default() };
+        let mut builder = Builder { view: &view, bases: &bases, live: &live, function, statements: Vec::new(), loc: Loc::default() };
         for statement in block.statements {
             builder.loc = statement.loc;
             builder.statement(statement.kind);
@@ -92,21 +93,6 @@ fn rename(function: &mut Function, from: LocalId, to: LocalId) {
     }
 }
 
-/// How often each local gets a value, the caller's included.
-fn definitions(function: &Function) -> Vec<usize> {
-    let mut counts: Vec<usize> = (0..function.locals.len()).map(|index| usize::from(index < function.params.len())).collect();
-    let mut count = |place: &Place, access: Access| {
-        if let Some(local) = place.as_local().filter(|_| access.writes()) {
-            counts[local.index()] += 1;
-        }
-    };
-    for block in &function.blocks {
-        block.statements.iter().for_each(|statement| visit::statement_places(&statement.kind, &mut count));
-        visit::terminator_places(&block.terminator.kind, &mut count);
-    }
-    counts
-}
-
 /// Managed locals whose address is taken hold a zero until they get a value.
 fn clear_exposed(view: &View, function: &mut Function) {
     let exposed = view.exposed.iter().filter(|index| *index >= function.params.len());
@@ -124,8 +110,8 @@ struct Builder<'b> {
     view: &'b View<'b>,
     /// The tracked locals that pointers in each local point into.
     bases: &'b [BitSet],
-    /// How often each local is defined.
-    definitions: &'b [usize],
+    /// What may be needed at the start of each block.
+    live: &'b Liveness<'b>,
     function: &'b mut Function,
     statements: Vec<Statement>,
     loc: Loc,
@@ -296,12 +282,12 @@ impl Builder<'_> {
             }
         });
         let TerminatorKind::Call { destination, target, unwind, .. } = kind else { return };
-        let raises = unwind.is_some();
-        let results = [Some((destination, target)), unwind.as_mut().map(|(place, block)| (place, block))];
-        for (place, target) in results.into_iter().flatten() {
+        let (returned, raised) = (*target, unwind.as_ref().map(|(_, block)| *block));
+        let results = [Some((destination, target, raised)), unwind.as_mut().map(|(place, block)| (place, block, Some(returned)))];
+        for (place, target, other) in results.into_iter().flatten() {
             // Where one way out of the call defines a local, its old value may still be needed on the other.
-            let defined_once = place.as_local().is_some_and(|local| self.definitions.get(local.index()).is_none_or(|count| *count == 1));
-            let direct = self.private(place) && (defined_once || !raises) && !read.iter().any(|other| self.touches(other, place));
+            let needed = place.as_local().is_some_and(|local| other.is_some_and(|other| self.live.is_needed(local, other)));
+            let direct = self.private(place) && !needed && !read.iter().any(|other| self.touches(other, place));
             if direct || !self.managed(place) {
                 continue;
             }
