@@ -26,6 +26,11 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
     check(program, Phase::Built, "building");
     infer_raises(program);
     check(program, Phase::Built, "raise inference");
+    if options.optimize {
+        inline::inline_calls(program);
+        inline::remove_unused_functions(program);
+        check(program, Phase::Built, "inlining");
+    }
     insert_counts(program);
     check(program, Phase::Counted, "reference counting");
     if options.check {

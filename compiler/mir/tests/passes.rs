@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pyc_mir::{Names, Phase, Program, certify, insert_counts, parse, verify};
+use pyc_mir::{Names, Options, Phase, Program, certify, insert_counts, optimize_and_count, parse, verify};
 
 const MARK: &str = "// ==>\n";
 
@@ -46,6 +46,13 @@ fn expect_counted(program: &Program) {
     let certified = certify(program).err().unwrap_or_default();
     let errors: Vec<String> = verified.iter().chain(&certified).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{program}\n{}", errors.join("\n"));
+}
+
+#[test]
+fn inline() {
+    check("inline", |program| {
+        optimize_and_count(program, Options { optimize: true, check: true });
+    });
 }
 
 #[test]
