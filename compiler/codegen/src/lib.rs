@@ -6,6 +6,7 @@
 //! [`InternalError`] that names the MIR function and place. It sees calls, loads and stores; reference counts were made by the MIR's own pass.
 
 mod error;
+mod gpu;
 mod layout;
 mod link;
 mod llvm;
@@ -13,10 +14,11 @@ mod mlir;
 mod options;
 
 pub use error::{InternalError, Result};
+pub use gpu::compile_kernels;
 pub use link::{Symbols, link_executable, link_shared};
 pub use llvm::host_cpu;
 pub use mlir::pipeline;
-pub use options::{Cpu, Debug, Emit, OptLevel, Options, Output};
+pub use options::{Cpu, Debug, Emit, GpuTarget, OptLevel, Options, Output};
 
 use pyc_mir::Program;
 
@@ -24,7 +26,8 @@ use pyc_mir::Program;
 pub fn compile(program: &Program, options: &Options) -> Result<Output> {
     let machine = llvm::machine(options)?;
     let context = mlir::Context::new();
-    let mut module = mlir::lower(&context, program, mlir::Spaces::CPU, &llvm::data_layout(&machine), &llvm::triple(&machine))?;
+    let lowered = mlir::Machine { target: mlir::Target::CPU, triple: &machine.triple(), data_layout: &machine.data_layout() };
+    let mut module = mlir::lower(&context, program, &lowered)?;
     if options.emit == Emit::Mlir {
         return Ok(Output::Text(mlir::text(&module)?));
     }

@@ -51,6 +51,29 @@ pub struct Options {
     pub shared: bool,
 }
 
+/// A device that kernels are compiled for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GpuTarget {
+    /// PTX, for an architecture such as `sm_90a`.
+    Nvptx(String),
+    /// A code object, for an architecture such as `gfx942`.
+    Amdgpu(String),
+    /// SPIR-V for OpenCL.
+    Spirv,
+}
+
+impl GpuTarget {
+    /// As it is written on the command line.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "spirv" | "spirv64" => Some(Self::Spirv),
+            _ if name.starts_with("sm_") => Some(Self::Nvptx(name.to_owned())),
+            _ if name.starts_with("gfx") => Some(Self::Amdgpu(name.to_owned())),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Output {
     Text(String),

@@ -87,3 +87,58 @@ fn programs_run_optimised() {
     let options = Options { cpu: pyc_codegen::Cpu::Generic, ..Options::default() };
     programs().iter().for_each(|path| check(path, &options, "O2"));
 }
+
+mod kernels {
+    //! The kernels of `programs/kernels.mir` for devices, as far as their own tools take what was made.
+
+    use std::process::Command;
+
+    use pyc_codegen::{GpuTarget, compile_kernels};
+
+    use super::{folder, program, scratch};
+
+    fn compile(device: &str) -> Vec<u8> {
+        let (_, program) = program(&folder("programs").join("kernels.mir"));
+        compile_kernels(&program, &GpuTarget::parse(device).unwrap()).unwrap_or_else(|error| panic!("{device}: {error}"))
+    }
+
+    /// Runs a tool if it is there.
+    fn accepts(tool: &str, arguments: &[&str]) -> Option<String> {
+        let ran = Command::new(tool).args(arguments).output().ok()?;
+        let text = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
+        assert!(ran.status.success(), "{tool}: {text}");
+        Some(text)
+    }
+
+    #[test]
+    fn ptx() {
+        let ptx = compile("sm_90a");
+        let text = String::from_utf8_lossy(&ptx);
+        for part in [".target sm_90a", ".visible .entry saxpy(", ".visible .entry block_sum(", ".shared", "bar.sync", "%tid.x"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        let file = scratch("kernels.ptx");
+        std::fs::write(&file, &ptx).unwrap();
+        let ptxas = std::env::var("PTXAS").unwrap_or_else(|_| "ptxas".to_owned());
+        let cubin = scratch("kernels.cubin");
+        accepts(&ptxas, &["-arch=sm_90a", file.to_str().unwrap(), "-o", cubin.to_str().unwrap()]);
+    }
+
+    #[test]
+    fn code_object() {
+        let object = compile("gfx942");
+        assert_eq!(&object[..4], b"\x7fELF");
+        let file = scratch("kernels.co");
+        std::fs::write(&file, &object).unwrap();
+        if let Some(text) = accepts("llvm-readelf-22", &["--symbols", "--notes", file.to_str().unwrap()]) {
+            assert!(text.contains("saxpy.kd") && text.contains("block_sum.kd") && text.contains("gfx942"), "{text}");
+        }
+    }
+
+    #[test]
+    fn spirv() {
+        let module = compile("spirv");
+        assert_eq!(module[..4], 0x0723_0203_u32.to_le_bytes());
+        std::fs::write(scratch("kernels.spv"), &module).unwrap();
+    }
+}

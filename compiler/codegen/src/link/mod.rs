@@ -43,6 +43,21 @@ pub fn link_shared(object: &[u8], output: &Path, symbols: Symbols) -> Result<()>
     })
 }
 
+/// Links a kernel's object into what an AMD driver loads; gives its bytes.
+pub(crate) fn link_code_object(object: &[u8]) -> Result<Vec<u8>> {
+    let failed = |what: &str, error: io::Error| InternalError::new("linking", format!("{what}: {error}"));
+    let folder =
+        Workspace::beside(&std::env::temp_dir().join("pyc-kernels")).map_err(|error| failed("making a temporary folder", error))?;
+    let (input, output) = (folder.path.join("kernels.o"), folder.path.join("kernels.co"));
+    fs::write(&input, object).map_err(|error| failed("writing the object", error))?;
+    let run = Command::new(linker()?).arg("-shared").arg(&input).arg("-o").arg(&output).output();
+    let run = run.map_err(|error| failed("starting the linker", error))?;
+    if !run.status.success() {
+        return Err(InternalError::new("linking", String::from_utf8_lossy(&run.stderr).into_owned()));
+    }
+    fs::read(&output).map_err(|error| failed("reading the code object", error))
+}
+
 fn finish(command: &mut Command, symbols: Symbols) -> Result<()> {
     let libc = library_folder("libc.so.6")?;
     command.arg("--as-needed").arg(libc.join("libm.so.6")).arg("--no-as-needed").arg(libc.join("libc.so.6"));

@@ -5,7 +5,7 @@ use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context as LlvmContext;
 use inkwell::module::Module;
 use inkwell::passes::PassBuilderOptions;
-use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine};
+use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine, TargetTriple};
 use melior::ir::Module as MlirModule;
 
 use crate::error::{InternalError, Result};
@@ -24,10 +24,27 @@ pub(crate) struct Machine {
     features: String,
 }
 
+impl Machine {
+    fn new(triple: &TargetTriple, cpu: &str, features: String, level: OptimizationLevel) -> Result<Self> {
+        let target = Target::from_triple(triple).map_err(|error| InternalError::new("choosing the target", error.to_string()))?;
+        // Addresses relative to the instruction serve shared objects and, linked at a fixed address, cost executables nothing.
+        let made = target.create_target_machine(triple, cpu, &features, level, RelocMode::PIC, CodeModel::Default);
+        let made = made.ok_or_else(|| InternalError::new("choosing the target", format!("no code for {cpu}")))?;
+        Ok(Self { target: made, cpu: cpu.to_owned(), features })
+    }
+
+    pub(crate) fn data_layout(&self) -> String {
+        self.target.get_target_data().get_data_layout().as_str().to_string_lossy().into_owned()
+    }
+
+    pub(crate) fn triple(&self) -> String {
+        self.target.get_triple().as_str().to_string_lossy().into_owned()
+    }
+}
+
+/// The machine that programs run on.
 pub(crate) fn machine(options: &Options) -> Result<Machine> {
     Target::initialize_x86(&InitializationConfig::default());
-    let triple = TargetMachine::get_default_triple();
-    let target = Target::from_triple(&triple).map_err(|error| InternalError::new("choosing the target", error.to_string()))?;
     let (cpu, features) = match &options.cpu {
         Cpu::Host => host_cpu(),
         Cpu::Generic => ("x86-64".to_owned(), String::new()),
@@ -38,18 +55,30 @@ pub(crate) fn machine(options: &Options) -> Result<Machine> {
         OptLevel::O2 => OptimizationLevel::Default,
         OptLevel::O3 => OptimizationLevel::Aggressive,
     };
-    // Addresses relative to the instruction serve shared objects and, linked at a fixed address, cost executables nothing.
-    let made = target.create_target_machine(&triple, &cpu, &features, level, RelocMode::PIC, CodeModel::Default);
-    let made = made.ok_or_else(|| InternalError::new("choosing the target", format!("no code for {cpu}")))?;
-    Ok(Machine { target: made, cpu, features })
+    Machine::new(&TargetMachine::get_default_triple(), &cpu, features, level)
 }
 
-pub(crate) fn data_layout(machine: &Machine) -> String {
-    machine.target.get_target_data().get_data_layout().as_str().to_string_lossy().into_owned()
+unsafe extern "C" {
+    // inkwell knows no SPIR-V.
+    fn LLVMInitializeSPIRVTargetInfo();
+    fn LLVMInitializeSPIRVTarget();
+    fn LLVMInitializeSPIRVTargetMC();
+    fn LLVMInitializeSPIRVAsmPrinter();
 }
 
-pub(crate) fn triple(machine: &Machine) -> String {
-    machine.target.get_triple().as_str().to_string_lossy().into_owned()
+/// A machine that runs kernels.
+pub(crate) fn device_machine(triple: &str, cpu: &str) -> Result<Machine> {
+    let everything = InitializationConfig::default();
+    Target::initialize_nvptx(&everything);
+    Target::initialize_amd_gpu(&everything);
+    // SAFETY: registers the target; doing so again has no effect.
+    unsafe {
+        LLVMInitializeSPIRVTargetInfo();
+        LLVMInitializeSPIRVTarget();
+        LLVMInitializeSPIRVTargetMC();
+        LLVMInitializeSPIRVAsmPrinter();
+    }
+    Machine::new(&TargetTriple::create(triple), cpu, String::new(), OptimizationLevel::Default)
 }
 
 /// Translates, optimises and emits a module in the LLVM dialect.
@@ -57,12 +86,12 @@ pub(crate) fn emit(context: &Context, module: MlirModule<'_>, machine: &Machine,
     let llvm = LlvmContext::create();
     let translated = translate(context, &module, &llvm)?;
     drop(module);
-    set_attributes(&llvm, &translated, machine, options);
-    optimise(&translated, machine, options)?;
+    set_attributes(&llvm, &translated, machine, options.debug);
+    optimise(&translated, machine, options.opt_level)?;
     output(&translated, machine, options)
 }
 
-fn translate<'l>(context: &Context, module: &MlirModule<'_>, llvm: &'l LlvmContext) -> Result<Module<'l>> {
+pub(crate) fn translate<'l>(context: &Context, module: &MlirModule<'_>, llvm: &'l LlvmContext) -> Result<Module<'l>> {
     // SAFETY: both are alive; the result, if there is one, belongs to nobody yet.
     unsafe {
         let raw = mlir_sys::mlirTranslateModuleToLLVMIR(module.as_operation().to_raw(), llvm.raw().cast());
@@ -74,14 +103,14 @@ fn translate<'l>(context: &Context, module: &MlirModule<'_>, llvm: &'l LlvmConte
 }
 
 /// The optimiser has to know the machine too, and that nothing unwinds.
-fn set_attributes(llvm: &LlvmContext, module: &Module<'_>, machine: &Machine, options: &Options) {
+pub(crate) fn set_attributes(llvm: &LlvmContext, module: &Module<'_>, machine: &Machine, debug: Debug) {
     let kind = |name| llvm.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let mut attributes = vec![
         llvm.create_string_attribute("target-cpu", &machine.cpu),
         llvm.create_string_attribute("target-features", &machine.features),
         kind("nounwind"),
     ];
-    if options.debug != Debug::None {
+    if debug != Debug::None {
         attributes.push(llvm.create_string_attribute("frame-pointer", "all"));
     }
     for function in module.get_functions().filter(|function| function.count_basic_blocks() > 0) {
@@ -91,8 +120,8 @@ fn set_attributes(llvm: &LlvmContext, module: &Module<'_>, machine: &Machine, op
     }
 }
 
-fn optimise(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<()> {
-    let passes = match options.opt_level {
+pub(crate) fn optimise(module: &Module<'_>, machine: &Machine, level: OptLevel) -> Result<()> {
+    let passes = match level {
         OptLevel::O0 => "default<O0>",
         OptLevel::O2 => "default<O2>",
         OptLevel::O3 => "default<O3>",
@@ -112,11 +141,15 @@ fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<O
         Emit::Assembly => FileType::Assembly,
         _ => FileType::Object,
     };
-    let buffer =
-        machine.target.write_to_memory_buffer(module, kind).map_err(|error| InternalError::new("emitting code", error.to_string()))?;
-    let bytes = buffer.as_slice();
+    let bytes = write(module, machine, kind)?;
     Ok(match kind {
-        FileType::Assembly => Output::Text(String::from_utf8_lossy(bytes).trim_end_matches('\0').to_owned()),
-        FileType::Object => Output::Object(bytes.to_vec()),
+        FileType::Assembly => Output::Text(String::from_utf8_lossy(&bytes).trim_end_matches('\0').to_owned()),
+        FileType::Object => Output::Object(bytes),
     })
+}
+
+pub(crate) fn write(module: &Module<'_>, machine: &Machine, kind: FileType) -> Result<Vec<u8>> {
+    let buffer = machine.target.write_to_memory_buffer(module, kind);
+    let buffer = buffer.map_err(|error| InternalError::new("emitting code", error.to_string()))?;
+    Ok(buffer.as_slice().to_vec())
 }

@@ -182,6 +182,11 @@ impl<'c> Builder<'c> {
         melior::ir::attribute::DenseI64ArrayAttribute::new(self.context, items).into()
     }
 
+    /// A pointer in another address space.
+    pub(super) fn to_space(&self, pointer: Value<'c, 'c>, ptr: Type<'c>) -> Result<Value<'c, 'c>> {
+        if pointer.r#type() == ptr { Ok(pointer) } else { self.value("llvm.addrspacecast", &[pointer], ptr, &[]) }
+    }
+
     // ---- integers
 
     pub(super) fn binary(&self, name: &str, left: Value<'c, 'c>, right: Value<'c, 'c>) -> Result<Value<'c, 'c>> {

@@ -5,7 +5,7 @@ use pyc_mir::{BlockId, Callee, ClassId, FuncId, Loc, Mode, Operand, Place, Signa
 
 use super::classes::TYPE_WORDS;
 use super::function::Body;
-use super::module::{Module, symbol_of};
+use super::module::Module;
 use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
@@ -82,11 +82,11 @@ impl<'c> Body<'_, '_, 'c> {
 
     fn signature_of(&self, callee: &Callee) -> Result<Signature> {
         match callee {
-            Callee::Direct(id) => self.cx.signature(self.cx.function(*id)?),
+            Callee::Direct(id) => Ok(self.cx.function(*id)?.signature()),
             Callee::Virtual { class, slot } => {
                 let class = self.cx.program.classes.get(class.index()).ok_or_else(|| bad_mir("a virtual call of no class"))?;
                 let function = class.vtable.get(*slot as usize).ok_or_else(|| bad_mir(format!("no slot {slot}")))?;
-                self.cx.signature(self.cx.function(*function)?)
+                Ok(self.cx.function(*function)?.signature())
             }
             Callee::Value(operand) => match self.operand_type(operand)? {
                 Ty::Closure(signature) => Ok((*signature).clone()),
@@ -114,13 +114,13 @@ impl<'c> Body<'_, '_, 'c> {
     fn target(&mut self, callee: &Callee, signature: Signature, args: &[Value<'c, 'c>]) -> Result<Target<'c>> {
         Ok(match callee {
             Callee::Direct(id) => {
-                let symbol = symbol_of(self.cx.function(*id)?).into_owned();
+                let symbol = self.cx.symbol_of(self.cx.function(*id)?).into_owned();
                 Target { signature, symbol: Some(symbol), code: None, environment: None }
             }
             Callee::Virtual { class, slot } => {
                 let receiver = args.first().ok_or_else(|| bad_mir("a virtual call without a receiver"))?;
                 if let Some(id) = self.only_target(*class, *slot) {
-                    let symbol = symbol_of(self.cx.function(id)?).into_owned();
+                    let symbol = self.cx.symbol_of(self.cx.function(id)?).into_owned();
                     return Ok(Target { signature, symbol: Some(symbol), code: None, environment: None });
                 }
                 let record = self.type_of(*receiver)?;

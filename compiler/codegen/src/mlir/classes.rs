@@ -6,7 +6,7 @@ use pyc_mir::{ClassId, FuncId, Program, TerminatorKind, Ty};
 use super::builder::append_block;
 use super::counts::{Helper, holds_objects};
 use super::function::Body;
-use super::module::{Module, Outline, symbol_of};
+use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use crate::error::Result;
 
@@ -136,7 +136,7 @@ impl<'p, 'c> Module<'p, 'c> {
                 record = b.insert(record, word, &[index as i64])?;
             }
             for (slot, function) in data.vtable.iter().enumerate() {
-                let code = b.address_of(ptr, &symbol_of(self.function(*function)?))?;
+                let code = b.address_of(ptr, &self.symbol_of(self.function(*function)?))?;
                 record = b.insert(record, code, &[TYPE_WORDS, slot as i64])?;
             }
             Ok(record)
@@ -186,7 +186,7 @@ impl<'c> Body<'_, '_, 'c> {
     fn call_destroy(&mut self, destroy: FuncId, object: Value<'c, 'c>) -> Result<()> {
         let many = self.b.i64(IMMORTAL)?;
         self.store_raw(object, many, Memory::Count, None)?;
-        let symbol = symbol_of(self.cx.function(destroy)?);
+        let symbol = self.cx.symbol_of(self.cx.function(destroy)?);
         self.b.call(Some(&symbol), &[object], None).map(drop)
     }
 }

@@ -30,6 +30,16 @@ impl Context {
         Self { mlir, complaints }
     }
 
+    /// Loads what only kernels need.
+    pub(crate) fn load_devices(&self) {
+        // SAFETY: the handles are statics of MLIR.
+        let handles = unsafe { [mlir_sys::mlirGetDialectHandle__nvvm__(), mlir_sys::mlirGetDialectHandle__rocdl__()] };
+        for handle in handles {
+            // SAFETY: as above.
+            unsafe { DialectHandle::from_raw(handle) }.load_dialect(&self.mlir);
+        }
+    }
+
     pub(crate) const fn mlir(&self) -> &melior::Context {
         &self.mlir
     }

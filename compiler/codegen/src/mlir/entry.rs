@@ -6,7 +6,7 @@ use pyc_mir::{FuncId, Ty};
 use super::builder::{append_block, argument};
 use super::counts::Helper;
 use super::function::Body;
-use super::module::{Module, Outline, symbol_of};
+use super::module::{Module, Outline};
 use crate::error::{Result, bad_mir};
 use crate::layout;
 
@@ -31,7 +31,7 @@ impl<'c> Body<'_, '_, 'c> {
             return Err(bad_mir("the entry takes or gives something"));
         }
         let ptr = self.cx.types.ptr;
-        let exception = self.b.call(Some(&symbol_of(function)), &[], function.raises.then_some(ptr))?;
+        let exception = self.b.call(Some(&self.cx.symbol_of(function)), &[], function.raises.then_some(ptr))?;
         if let Some(exception) = exception {
             let fine = self.b.is_null(exception, self.cx.types.bool)?;
             let (after, uncaught) = (self.new_block(), self.new_block());
@@ -49,9 +49,9 @@ impl<'c> Body<'_, '_, 'c> {
     fn uncaught(&mut self, exception: Value<'c, 'c>) -> Result<()> {
         let Some(describe) = self.cx.program.describe_exception else { return self.report(exception, None) };
         let function = self.cx.function(describe)?;
-        let signature = self.cx.signature(function)?;
+        let signature = function.signature();
         let calling = self.cx.types.calling(self.cx.program, &signature, false);
-        let result = self.b.call(Some(&symbol_of(function)), &[exception], calling.result(&self.cx.types))?;
+        let result = self.b.call(Some(&self.cx.symbol_of(function)), &[exception], calling.result(&self.cx.types))?;
         let types = &self.cx.types;
         match (calling.value, function.raises, result) {
             (None, false, _) => self.report(exception, None),

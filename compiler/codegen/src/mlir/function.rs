@@ -2,13 +2,13 @@
 
 use melior::ir::{BlockRef, Region, Type, Value};
 use pyc_mir::{
-    Block, BlockId, Function, FunctionKind, Inline, Local, LocalId, Mode, Operand, Place, Rvalue, SourceFile, Statement, StatementKind,
-    Terminator, TerminatorKind, Ty,
+    AddressSpace, Block, BlockId, Function, FunctionKind, Inline, Local, LocalId, Mode, Operand, Place, Rvalue, SourceFile, Statement,
+    StatementKind, Terminator, TerminatorKind, Ty,
 };
 
 use super::builder::{Builder, Parts, append_block, argument};
 use super::counts::Helper;
-use super::module::{Module, Outline, symbol_of};
+use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
@@ -62,7 +62,8 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
     pub(super) fn alloca(&self, ty: Type<'c>, count: i64) -> Result<Value<'c, 'c>> {
         let entry = Builder { block: self.entry, ..self.b };
         let count = entry.i64(count)?;
-        entry.value("llvm.alloca", &[count], self.cx.types.stack, &[("elem_type", entry.ty(ty))])
+        let slot = entry.value("llvm.alloca", &[count], self.cx.types.stack, &[("elem_type", entry.ty(ty))])?;
+        entry.to_space(slot, self.cx.types.ptr)
     }
 
     /// Puts a value into memory; gives the address.
@@ -80,12 +81,21 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
         for (index, local) in self.function.locals.iter().enumerate() {
             let mode = self.function.params.get(index).copied();
             let passed = mode.is_some() && (mode == Some(Mode::Inout) || has_storage(&local.ty));
-            let value = if passed { Some(argument(self.entry, next)?) } else { None };
+            let value = if passed { Some(self.parameter(next, &local.ty)?) } else { None };
             next += usize::from(passed);
             let slot = self.make_local(local, mode, value)?;
             self.locals.push(slot);
         }
         Ok(())
+    }
+
+    /// Kernels get generic pointers as global ones; see [`Module::kernel_params`].
+    fn parameter(&mut self, index: usize, ty: &Ty) -> Result<Value<'c, 'c>> {
+        let value = argument(self.entry, index)?;
+        match ty {
+            Ty::Ptr(AddressSpace::Generic) => Builder { block: self.entry, ..self.b }.to_space(value, self.cx.types.ptr),
+            _ => Ok(value),
+        }
     }
 
     fn make_local(&mut self, local: &Local, mode: Option<Mode>, value: Option<Value<'c, 'c>>) -> Result<Option<Value<'c, 'c>>> {
@@ -243,8 +253,11 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 impl<'p, 'c> Module<'p, 'c> {
     /// Lowers a function of the MIR.
     pub(super) fn lower_function(&self, function: &Function) -> Result<()> {
-        let signature = self.signature(function)?;
-        let calling = self.types.calling(self.program, &signature, false);
+        let signature = function.signature();
+        let mut calling = self.types.calling(self.program, &signature, false);
+        if function.kind == FunctionKind::Kernel {
+            self.kernel_params(&signature, &mut calling);
+        }
         let at = self.location(function.file, function.loc);
         if function.kind == FunctionKind::Extern && self.is_known(&function.symbol, &calling)? {
             return Ok(());
@@ -265,13 +278,15 @@ impl<'p, 'c> Module<'p, 'c> {
             }
             body.close()?;
         }
-        let mut outline = self.outline(&signature, Self::is_external(function))?;
+        let mut outline = self.outline(&signature, self.is_external(function))?;
+        outline.convention = self.convention(&function.kind);
         match function.inline {
+            Inline::Auto if self.target.device.is_some() && !self.is_external(function) => outline.passthrough = &["alwaysinline"],
             Inline::Auto => {}
             Inline::Always => outline.passthrough = &["alwaysinline"],
             Inline::Never => outline.passthrough = &["noinline"],
         }
-        self.add_function(at, &symbol_of(function), calling.function_type(&self.types), outline, region)
+        self.add_function(at, &self.symbol_of(function), calling.function_type(&self.types), outline, region)
     }
 
     /// What is known of the arguments.

@@ -6,7 +6,7 @@ use pyc_mir::{AddressSpace, Const, DataId, FloatTy, Global, GlobalId, Static, St
 use super::builder::{Builder, Parts, append_block};
 use super::classes::{IMMORTAL, type_symbol};
 use super::function::Body;
-use super::module::{Module, symbol_of};
+use super::module::Module;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
 
@@ -36,9 +36,15 @@ impl<'p, 'c> Module<'p, 'c> {
         Ok(())
     }
 
-    fn add_variable(&self, id: GlobalId, global: &Global) -> Result<()> {
+    /// No variable lives in a device's generic space, which is only a view of the others.
+    fn space_of_global(&self, global: &Global) -> u32 {
+        let space = if global.space == AddressSpace::Generic { AddressSpace::Global } else { global.space };
+        self.types.space(space)
+    }
+
+    pub(super) fn add_variable(&self, id: GlobalId, global: &Global) -> Result<()> {
         let ty = self.types.memory(self.program, &global.ty);
-        let space = self.types.space(global.space);
+        let space = self.space_of_global(global);
         let region = Region::new();
         let block = append_block(&region, &[]);
         let b = Builder { block, ..self.top };
@@ -131,7 +137,7 @@ impl<'p, 'c> Module<'p, 'c> {
             Const::Static(id) => b.address_of(self.types.ptr, &static_symbol(*id))?,
             Const::Data(id) => b.address_of(self.types.ptr, &data_symbol(*id))?,
             Const::Function(id) => {
-                let code = b.address_of(self.types.ptr, &symbol_of(self.function(*id)?))?;
+                let code = b.address_of(self.types.ptr, &self.symbol_of(self.function(*id)?))?;
                 b.insert(b.zero(memory)?, code, &[0])?
             }
             Const::SizeOf(ty) => b.i64(layout(self.program, ty).size as i64)?,
@@ -142,8 +148,8 @@ impl<'p, 'c> Module<'p, 'c> {
 impl<'c> Body<'_, '_, 'c> {
     /// The address of a global, as a generic pointer.
     pub(super) fn global_address(&mut self, id: GlobalId, global: &Global) -> Result<Value<'c, 'c>> {
-        let space = self.cx.types.space(global.space);
-        let ptr = melior::dialect::llvm::r#type::pointer(self.cx.top.context, space);
-        self.b.address_of(ptr, &global_symbol(id))
+        let ptr = melior::dialect::llvm::r#type::pointer(self.cx.top.context, self.cx.space_of_global(global));
+        let address = self.b.address_of(ptr, &global_symbol(id))?;
+        self.b.to_space(address, self.cx.types.ptr)
     }
 }

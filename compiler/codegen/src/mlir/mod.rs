@@ -22,6 +22,7 @@ mod object;
 mod operand;
 pub mod pipeline;
 mod place;
+mod reach;
 mod rvalue;
 mod target;
 mod tbaa;
@@ -35,38 +36,60 @@ use pyc_mir::Program;
 use crate::error::{InternalError, Result};
 pub(crate) use context::Context;
 use module::{Module, Pending};
-pub(crate) use target::Spaces;
+pub(crate) use target::Target;
+
+/// What the module says of the machine it is for.
+pub(crate) struct Machine<'a> {
+    pub(crate) target: Target,
+    pub(crate) triple: &'a str,
+    pub(crate) data_layout: &'a str,
+}
 
 /// Lowers a whole program to a module in the dialects named above.
-pub(crate) fn lower<'c>(
+pub(crate) fn lower<'c>(context: &'c Context, program: &Program, machine: &Machine<'_>) -> Result<MlirModule<'c>> {
+    build(context, program, machine, |cx| {
+        cx.add_globals()?;
+        cx.add_classes()?;
+        for function in &program.functions {
+            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
+        }
+        program.entry.map_or(Ok(()), |entry| cx.add_main(entry))
+    })
+}
+
+/// Lowers the kernels of a program and what they need.
+pub(crate) fn lower_kernels<'c>(context: &'c Context, program: &Program, machine: &Machine<'_>) -> Result<MlirModule<'c>> {
+    let reached = reach::from_kernels(program);
+    build(context, program, machine, |cx| {
+        for (id, global) in reached.globals(program) {
+            cx.add_variable(id, global)?;
+        }
+        for function in reached.functions(program) {
+            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
+        }
+        Ok(())
+    })
+}
+
+fn build<'c>(
     context: &'c Context,
     program: &Program,
-    spaces: Spaces,
-    data_layout: &str,
-    triple: &str,
+    machine: &Machine<'_>,
+    fill: impl FnOnce(&Module<'_, 'c>) -> Result<()>,
 ) -> Result<MlirModule<'c>> {
     let mlir = context.mlir();
     let mut module = MlirModule::new(Location::unknown(mlir));
     {
         // SAFETY: the block lives as long as the module, which outlives what is built here.
         let block = unsafe { BlockRef::from_raw(melior::ir::block::BlockLike::to_raw(&module.body())) };
-        let cx = Module::new(mlir, program, types::Types::new(mlir, spaces), block);
-        cx.add_globals()?;
-        cx.add_classes()?;
-        for function in &program.functions {
-            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
-        }
-        if let Some(entry) = program.entry {
-            cx.add_main(entry)?;
-        }
-        while let Some(pending) = cx.next_pending() {
-            match pending {
-                Pending::Counts(helper, ty, symbol) => cx.add_counts(helper, &ty, &symbol)?,
-            }
+        let cx = Module::new(mlir, program, machine.target, block);
+        fill(&cx)?;
+        while let Some(Pending::Counts(helper, ty, symbol)) = cx.next_pending() {
+            cx.add_counts(helper, &ty, &symbol)?;
         }
     }
     let mut operation = module.as_operation_mut();
-    for (name, value) in [("llvm.data_layout", data_layout), ("llvm.target_triple", triple)] {
+    for (name, value) in [("llvm.data_layout", machine.data_layout), ("llvm.target_triple", machine.triple)] {
         operation.set_attribute(name, melior::ir::attribute::StringAttribute::new(mlir, value).into());
     }
     if cfg!(debug_assertions) && !module.as_operation().verify() {

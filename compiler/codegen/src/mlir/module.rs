@@ -13,12 +13,14 @@ use super::builder::{Builder, Parts};
 use super::classes::Classes;
 use super::counts::Helper;
 use super::function::nobody;
+use super::target::Target;
 use super::tbaa::Tags;
 use super::types::{Calling, Types};
 use crate::error::{Result, bad_mir};
 
 pub(super) struct Module<'p, 'c> {
     pub(super) program: &'p Program,
+    pub(super) target: Target,
     pub(super) types: Types<'c>,
     pub(super) tags: Tags<'c>,
     pub(super) classes: Classes,
@@ -48,13 +50,16 @@ pub(super) struct Outline<'a, 'c> {
     pub(super) passthrough: &'a [&'a str],
     pub(super) arguments: Vec<Attribute<'c>>,
     pub(super) results: Vec<Attribute<'c>>,
+    /// How it is called, if not as C calls.
+    pub(super) convention: Option<&'static str>,
 }
 
 impl<'p, 'c> Module<'p, 'c> {
-    pub(super) fn new(context: &'c Context, program: &'p Program, types: Types<'c>, block: BlockRef<'c, 'c>) -> Self {
+    pub(super) fn new(context: &'c Context, program: &'p Program, target: Target, block: BlockRef<'c, 'c>) -> Self {
         Self {
             program,
-            types,
+            target,
+            types: Types::new(context, target.spaces),
             tags: Tags::new(program),
             classes: Classes::new(program),
             nobody: nobody(),
@@ -102,6 +107,9 @@ impl<'p, 'c> Module<'p, 'c> {
         let linkage = self.attribute(if outline.external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" })?;
         let passthrough: Vec<_> = outline.passthrough.iter().map(|name| passthrough(&top, name)).collect();
         let mut attributes = vec![("sym_name", top.string(symbol)), ("function_type", top.ty(ty)), ("linkage", linkage)];
+        if let Some(convention) = outline.convention {
+            attributes.push(("CConv", self.attribute(convention)?));
+        }
         for (name, items) in [("passthrough", &passthrough), ("arg_attrs", &outline.arguments), ("res_attrs", &outline.results)] {
             if !items.is_empty() {
                 attributes.push((name, top.array(items)));
@@ -113,6 +121,9 @@ impl<'p, 'c> Module<'p, 'c> {
     /// Declares a symbol of the runtime when it is first used.
     pub(super) fn runtime(&self, name: &str) -> Result<&'static Symbol> {
         let symbol = pyc_abi::symbol(name).ok_or_else(|| bad_mir(format!("the runtime has no symbol {name}")))?;
+        if self.target.device.is_some() {
+            return Err(bad_mir(format!("{name} of the runtime in code for a device")));
+        }
         if self.declared.borrow_mut().insert(name.to_owned()) {
             let params: Vec<_> = symbol.params.iter().map(|scalar| self.scalar(*scalar)).collect();
             let result = symbol.result.map_or(self.types.void, |scalar| self.scalar(scalar));
@@ -120,6 +131,7 @@ impl<'p, 'c> Module<'p, 'c> {
             let extended = |scalar: Scalar| self.attribute(if scalar == Scalar::Bool { "{llvm.zeroext}" } else { "{}" });
             let outline = Outline {
                 external: true,
+                convention: None,
                 passthrough: symbol.attributes,
                 arguments: symbol.params.iter().map(|scalar| extended(*scalar)).collect::<Result<_>>()?,
                 results: symbol
@@ -134,6 +146,11 @@ impl<'p, 'c> Module<'p, 'c> {
             self.add_function(self.top.location, name, ty, outline, Region::new())?;
         }
         Ok(symbol)
+    }
+
+    /// Whether a symbol is asked for the first time.
+    pub(super) fn declare_once(&self, name: &str) -> bool {
+        self.declared.borrow_mut().insert(name.to_owned())
     }
 
     /// Whether an external function is declared already, or is one of the runtime's, which this declares.
@@ -185,17 +202,22 @@ impl<'p, 'c> Module<'p, 'c> {
         self.pending.borrow_mut().pop()
     }
 
-    pub(super) fn signature(&self, function: &Function) -> Result<pyc_mir::Signature> {
-        let params = function.params.iter().enumerate().map(|(index, mode)| {
-            let local = function.locals.get(index).ok_or_else(|| bad_mir("a parameter without a local"))?;
-            Ok(pyc_mir::Param { ty: local.ty.clone(), mode: *mode })
-        });
-        Ok(pyc_mir::Signature { params: params.collect::<Result<_>>()?, ret: function.ret.clone(), raises: function.raises })
+    /// The linker's name of a function. What C does not see has a dot in it, so that no name of the user's is taken for one of C's library.
+    pub(super) fn symbol_of<'f>(&self, function: &'f Function) -> Cow<'f, str> {
+        if self.is_external(function) || function.symbol.contains('.') {
+            Cow::Borrowed(&function.symbol)
+        } else {
+            Cow::Owned(format!("{}.py", function.symbol))
+        }
     }
 
-    /// Whether a function is called from outside by its symbol.
-    pub(super) fn is_external(function: &Function) -> bool {
-        !matches!(function.kind, FunctionKind::Normal)
+    /// Whether a function is called from outside by its symbol. Kernels are, on devices.
+    pub(super) fn is_external(&self, function: &Function) -> bool {
+        match function.kind {
+            FunctionKind::Normal => false,
+            FunctionKind::Export | FunctionKind::Extern => true,
+            FunctionKind::Kernel => self.target.device.is_some(),
+        }
     }
 }
 
@@ -204,14 +226,5 @@ fn passthrough<'c>(builder: &Builder<'c>, text: &str) -> Attribute<'c> {
     match text.split_once('=') {
         Some((name, value)) => builder.array(&[builder.string(name), builder.string(value)]),
         None => builder.string(text),
-    }
-}
-
-/// The linker's name of a function. What C does not see has a dot in it, so that no name of the user's is taken for one of C's library.
-pub(super) fn symbol_of(function: &Function) -> Cow<'_, str> {
-    if function.kind == FunctionKind::Normal && !function.symbol.contains('.') {
-        Cow::Owned(format!("{}.py", function.symbol))
-    } else {
-        Cow::Borrowed(&function.symbol)
     }
 }

@@ -5,7 +5,6 @@ use pyc_mir::{Const, FloatTy, Operand, Ty};
 
 use super::function::Body;
 use super::globals::{data_symbol, static_symbol};
-use super::module::symbol_of;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
@@ -39,7 +38,7 @@ impl<'c> Body<'_, '_, 'c> {
             Const::Static(id) => self.b.address_of(types.ptr, &static_symbol(*id)),
             Const::Data(id) => self.b.address_of(types.ptr, &data_symbol(*id)),
             Const::Function(id) => {
-                let symbol = symbol_of(self.cx.function(*id)?);
+                let symbol = self.cx.symbol_of(self.cx.function(*id)?);
                 let closure = self.b.zero(types.literal(&[types.ptr, types.ptr]))?;
                 let code = self.b.address_of(types.ptr, &symbol)?;
                 self.b.insert(closure, code, &[0])

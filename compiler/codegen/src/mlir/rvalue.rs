@@ -4,7 +4,6 @@ use melior::ir::Value;
 use pyc_mir::{Operand, Place, Rvalue, Ty};
 
 use super::function::Body;
-use super::module::symbol_of;
 use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
@@ -24,7 +23,10 @@ impl<'c> Body<'_, '_, 'c> {
             Rvalue::IsInstance(operand, class) => self.is_instance(operand, *class),
             Rvalue::New { class, extra } => self.new_object(*class, extra.as_ref()),
             Rvalue::Trailing(operand) => self.trailing(operand),
-            Rvalue::AddressOf(place) => Ok(self.place(place)?.pointer),
+            Rvalue::AddressOf(place) => {
+                let address = self.place(place)?.pointer;
+                self.b.to_space(address, self.cx.types.value(self.cx.program, ty))
+            }
             Rvalue::Closure { function, environment } => self.closure(*function, environment),
             Rvalue::Intrinsic(intrinsic, operands) => self.intrinsic(*intrinsic, operands),
             Rvalue::Runtime { symbol, args, ret } => self.runtime_call(symbol, args, ret),
@@ -86,7 +88,7 @@ impl<'c> Body<'_, '_, 'c> {
 
     fn closure(&mut self, function: pyc_mir::FuncId, environment: &Operand) -> Result<Value<'c, 'c>> {
         let types = &self.cx.types;
-        let code = self.b.address_of(types.ptr, &symbol_of(self.cx.function(function)?))?;
+        let code = self.b.address_of(types.ptr, &self.cx.symbol_of(self.cx.function(function)?))?;
         let object = self.operand(environment)?;
         let closure = self.b.poison(types.literal(&[types.ptr, types.ptr]))?;
         let closure = self.b.insert(closure, code, &[0])?;
