@@ -30,8 +30,13 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
         inline::inline_calls(program);
         inline::remove_unused_functions(program);
         check(program, Phase::Built, "inlining");
+        simplify::simplify(program);
+        check(program, Phase::Built, "simplification");
     }
     insert_counts(program);
+    if options.optimize {
+        simplify::simplify_graph(program);
+    }
     check(program, Phase::Counted, "reference counting");
     if options.check {
         certify::expect_certified(program, "reference counting");
