@@ -1,6 +1,6 @@
 //! Typed HIR to MIR: [`build_program`] collects what a program reaches and lowers each body, and [`moves`] reports what ownership forbids.
 //!
-//! - [`types`]: the questions asked of type inference, as a trait.
+//! - [`types`]: the questions asked of type inference, as a trait; [`database`] answers them, `mangle` makes symbols.
 //! - `program`: instances, classes, structs, globals and constants get their numbers.
 //! - `repr`: which machine type stands for which type of the language; `convert`: values from one to another.
 //! - `function`: the graph under construction; `exits`: ways out of loops, handlers and `finally`; `statements`, `expressions`, `places` and
@@ -11,10 +11,12 @@
 //! the order of discovery.
 
 mod convert;
+pub mod database;
 mod exits;
 mod expressions;
 mod function;
 mod intrinsics;
+mod mangle;
 pub mod moves;
 mod parts;
 mod places;
@@ -23,6 +25,7 @@ mod repr;
 mod statements;
 pub mod types;
 
+pub use database::{DatabaseTypes, check_program, compile_program};
 pub use program::build_program;
 pub use types::{ClassLayout, FunctionInfo, Kind, Types};
 

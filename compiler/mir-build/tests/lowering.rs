@@ -1,7 +1,5 @@
 //! Typed HIR made by hand and the MIR it becomes. Each program is verified as well.
 
-#![allow(clippy::print_stdout, reason = "test helpers")]
-
 mod fake;
 
 use fake::*;
@@ -92,7 +90,7 @@ fn unions_are_tagged_and_optionals_are_null() {
     let mut table = Table::new();
     let (int, none, bool) = (table.int(), table.none(), table.bool());
     let node = table.class("Node", None, &[("value", int)]);
-    let leaf = table.class("Leaf", Some(node), &[]);
+    let leaf = table.class("Leaf", Some(node), &[("value", int)]);
     let optional = table.union(&[node, none]);
     let number = table.union(&[bool, int, node, none]);
     let widen = |ty, value: Expr| expr(ty, ExprKind::Widen(value.into()));

@@ -1,0 +1,253 @@
+//! The answers of the compiler's database.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use pyc_base::{Diagnostic, FileId, Severity, Span};
+use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Literal};
+use pyc_mir::{Inline, Loc};
+use pyc_types::resolve::TypeScope;
+use pyc_types::thir::{self, Origin};
+use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::mangle;
+use crate::types::{ClassLayout, FunctionInfo, Kind, Types};
+
+/// Compiles a main module and all that it reaches, or says what is wrong with it. Warnings are in the diagnostics of [`check_program`] alone.
+pub fn compile_program(db: &dyn Db, main: File) -> Result<pyc_mir::Program, Vec<Diagnostic>> {
+    let errors: Vec<Diagnostic> = check_program(db, main).into_iter().filter(|found| found.severity == Severity::Error).collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    crate::build_program(&DatabaseTypes::new(db), pyc_types::module_instance(db, main))
+}
+
+/// What is wrong with a program: in its modules, and in every instance that its main module reaches.
+pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for file in pyc_hir::module_graph(db, main).iter() {
+        diagnostics.extend(pyc_hir::hir_diagnostics(db, *file).iter().cloned());
+    }
+    let mut seen = FxHashSet::default();
+    let mut reported = FxHashSet::default();
+    let mut queue = std::collections::VecDeque::from([pyc_types::module_instance(db, main)]);
+    while let Some(instance) = queue.pop_front() {
+        if seen.insert(instance) {
+            let found = pyc_types::instance_diagnostics(db, instance).into_iter();
+            // One mistake is found again in each instance of its function.
+            diagnostics.extend(found.filter(|diagnostic| reported.insert(diagnostic.clone())));
+            queue.extend(pyc_types::infer(db, instance).callees.iter().copied());
+        }
+    }
+    diagnostics
+}
+
+/// [`Types`] of a database.
+pub struct DatabaseTypes<'db> {
+    db: &'db dyn Db,
+    /// Whether functions of the library have places: for debugging the library.
+    shows_library: bool,
+    bodies: RefCell<FxHashMap<Instance, Arc<thir::Body>>>,
+    layouts: RefCell<FxHashMap<Ty, Arc<ClassLayout>>>,
+    infos: RefCell<FxHashMap<Instance, FunctionInfo>>,
+}
+
+impl<'db> DatabaseTypes<'db> {
+    pub fn new(db: &'db dyn Db) -> Self {
+        Self { db, shows_library: false, bodies: RefCell::default(), layouts: RefCell::default(), infos: RefCell::default() }
+    }
+
+    /// Gives functions of the library their places, so that tracebacks and debuggers show them.
+    #[must_use]
+    pub fn show_library(mut self) -> Self {
+        self.shows_library = true;
+        self
+    }
+
+    fn decorators(&self, owner: BodyOwner) -> Box<[Decorator]> {
+        match owner {
+            BodyOwner::Function(function) => pyc_hir::signature(self.db, function).decorators.clone(),
+            BodyOwner::Class(_) | BodyOwner::Module(_) => Box::default(),
+        }
+    }
+
+    fn make_layout(&self, class: Ty) -> ClassLayout {
+        let db = self.db;
+        let Some((id, args)) = class.as_class(db) else { crate::bug("types", format_args!("`{}` is no class", class.show(db))) };
+        let info = pyc_types::class_info(db, id);
+        let base = info.base.map(|base| pyc_types::class::substitute(db, base, &info.substitution(args)));
+        let destroy = pyc_types::class::find_method(db, class, "__destroy__").map(|(owner, method)| self.method(owner, method, class));
+        ClassLayout {
+            name: info.name.as_str().into(),
+            base,
+            fields: pyc_types::class_fields(db, class).to_vec(),
+            is_struct: info.is_struct,
+            is_frozen: is_frozen(db, id),
+            destroy,
+        }
+    }
+
+    /// A method of `owner` without parameters but the receiver.
+    fn method(&self, owner: Ty, method: FunctionId, receiver: Ty) -> Instance {
+        let args: Box<[Ty]> = owner.as_class(self.db).map_or_else(Box::default, |(_, args)| args.into());
+        Instance::new(self.db, BodyOwner::Function(method), args, Box::from([receiver]))
+    }
+
+    /// What an `@extern` function is declared to give.
+    fn declared_result(&self, function: FunctionId) -> Ty {
+        let signature = pyc_hir::signature(self.db, function);
+        let scope = TypeScope { file: function.def(self.db).file, names: Vec::new(), self_ty: None };
+        let declared = signature.ret.as_ref().and_then(|ret| scope.declared(self.db, ret).ok()).and_then(|declared| declared.ty);
+        declared.unwrap_or_else(|| Ty::none(self.db))
+    }
+
+    fn make_body(&self, instance: Instance) -> thir::Body {
+        let owner = instance.owner(self.db);
+        match owner {
+            BodyOwner::Function(function) if find(&self.decorators(owner), "extern").is_some() => {
+                let declare = |ty: &Ty| thir::LocalDecl { ty: *ty, name: None, maybe_unbound: false };
+                let params = instance.params(self.db);
+                thir::Body {
+                    params: (0..params.len() as u32).map(|at| thir::Param { local: thir::Local(at), mode: thir::Mode::Read }).collect(),
+                    locals: params.iter().map(declare).collect(),
+                    block: Vec::new(),
+                    ret: self.declared_result(function),
+                }
+            }
+            _ => pyc_types::infer(self.db, instance).body.clone(),
+        }
+    }
+
+    fn make_info(&self, instance: Instance) -> FunctionInfo {
+        let owner = instance.owner(self.db);
+        let decorators = self.decorators(owner);
+        let file = mangle::file_of(self.db, owner);
+        let named = |decorator: &str| find(&decorators, decorator).and_then(text_argument);
+        let kind = match owner {
+            BodyOwner::Module(_) => Kind::Module,
+            _ if find(&decorators, "extern").is_some() => Kind::Extern,
+            _ if find(&decorators, "export").is_some() => Kind::Export,
+            _ if find(&decorators, "kernel").is_some() => Kind::Kernel,
+            _ => Kind::Normal,
+        };
+        let name = match owner {
+            BodyOwner::Function(function) => function.def(self.db).name().as_str(),
+            BodyOwner::Class(class) => class.def(self.db).name().as_str(),
+            BodyOwner::Module(_) => "<module>",
+        };
+        let symbol = match kind {
+            Kind::Extern => named("extern").unwrap_or_else(|| name.into()),
+            Kind::Export => named("export").unwrap_or_else(|| name.into()),
+            Kind::Kernel => name.into(),
+            Kind::Normal | Kind::Module => mangle::symbol(self.db, instance).into(),
+        };
+        let inline = match () {
+            () if find(&decorators, "inline").is_some() => Inline::Always,
+            () if find(&decorators, "noinline").is_some() => Inline::Never,
+            () => Inline::Auto,
+        };
+        let path = file.path(self.db).display().to_string().into();
+        FunctionInfo { symbol, name: name.into(), path, is_stdlib: file.is_stdlib(self.db), kind, inline }
+    }
+}
+
+fn find<'d>(decorators: &'d [Decorator], name: &str) -> Option<&'d Decorator> {
+    decorators.iter().find(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == name))
+}
+
+/// The text that a decorator is called with.
+fn text_argument(decorator: &Decorator) -> Option<Arc<str>> {
+    decorator.args.iter().find_map(|(_, value)| match value {
+        Some(Literal::Str(text)) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+fn is_frozen(db: &dyn Db, class: ClassId) -> bool {
+    let definition = pyc_hir::class_def(db, class);
+    let arguments = find(&definition.decorators, "struct").map(|decorator| &decorator.args);
+    let is_set = |(name, value): &(Option<pyc_base::Name>, Option<Literal>)| {
+        name.is_some_and(|name| name.as_str() == "frozen") && *value == Some(Literal::Bool(true))
+    };
+    arguments.is_some_and(|arguments| arguments.iter().any(is_set))
+}
+
+/// The answer to a question that was asked before, or a new one.
+fn remembered<K: Copy + Eq + std::hash::Hash, V: Clone>(known: &RefCell<FxHashMap<K, V>>, key: K, make: impl FnOnce() -> V) -> V {
+    if let Some(value) = known.borrow().get(&key) {
+        return value.clone();
+    }
+    let value = make();
+    known.borrow_mut().insert(key, value.clone());
+    value
+}
+
+impl Types for DatabaseTypes<'_> {
+    fn kind(&self, ty: Ty) -> &TyKind {
+        ty.kind(self.db)
+    }
+
+    fn thir(&self, instance: Instance) -> Arc<thir::Body> {
+        remembered(&self.bodies, instance, || Arc::new(self.make_body(instance)))
+    }
+
+    fn params(&self, instance: Instance) -> &[Ty] {
+        instance.params(self.db)
+    }
+
+    fn function_info(&self, instance: Instance) -> FunctionInfo {
+        remembered(&self.infos, instance, || self.make_info(instance))
+    }
+
+    fn class_layout(&self, class: Ty) -> Arc<ClassLayout> {
+        remembered(&self.layouts, class, || Arc::new(self.make_layout(class)))
+    }
+
+    fn is_subclass(&self, class: Ty, base: Ty) -> bool {
+        pyc_types::is_subclass(self.db, class, base)
+    }
+
+    fn lang_instance(&self, name: &str) -> Instance {
+        let function = pyc_types::class::builtin_function(self.db, name);
+        let instance = function.and_then(|function| pyc_types::default_instance(self.db, function, None, None));
+        instance.unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
+    }
+
+    fn none_ty(&self) -> Ty {
+        Ty::none(self.db)
+    }
+
+    fn str_ty(&self) -> Ty {
+        pyc_types::class::builtin_ty(self.db, "str")
+    }
+
+    fn global_ty(&self, global: GlobalVar) -> Ty {
+        pyc_types::global_ty(self.db, global)
+    }
+
+    fn global_name(&self, global: GlobalVar) -> Arc<str> {
+        format!("{}.{}", pyc_hir::module_name(self.db, global.file), global.name).into()
+    }
+
+    fn type_name(&self, ty: Ty) -> String {
+        ty.show(self.db)
+    }
+
+    fn location(&self, instance: Instance, origin: Origin) -> Loc {
+        let owner = instance.owner(self.db);
+        let file = mangle::file_of(self.db, owner);
+        if file.is_stdlib(self.db) && !self.shows_library {
+            return Loc::default();
+        }
+        let span = pyc_types::origin_span(self.db, owner, origin);
+        let lines = pyc_hir::line_index(self.db, file);
+        let (start, end) = (lines.line_col(span.start), lines.line_col(span.end));
+        Loc { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
+
+    fn span(&self, instance: Instance, origin: Origin) -> (FileId, Span) {
+        let owner = instance.owner(self.db);
+        (mangle::file_of(self.db, owner).id(self.db), pyc_types::origin_span(self.db, owner, origin))
+    }
+}
