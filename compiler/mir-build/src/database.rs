@@ -6,7 +6,6 @@ use std::sync::Arc;
 use pyc_base::{Diagnostic, FileId, Severity, Span};
 use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Literal};
 use pyc_mir::{Inline, Loc};
-use pyc_types::resolve::TypeScope;
 use pyc_types::thir::{self, Origin};
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -94,31 +93,6 @@ impl<'db> DatabaseTypes<'db> {
         Instance::new(self.db, BodyOwner::Function(method), args, Box::from([receiver]))
     }
 
-    /// What an `@extern` function is declared to give.
-    fn declared_result(&self, function: FunctionId) -> Ty {
-        let signature = pyc_hir::signature(self.db, function);
-        let scope = TypeScope { file: function.def(self.db).file, names: Vec::new(), self_ty: None };
-        let declared = signature.ret.as_ref().and_then(|ret| scope.declared(self.db, ret).ok()).and_then(|declared| declared.ty);
-        declared.unwrap_or_else(|| Ty::none(self.db))
-    }
-
-    fn make_body(&self, instance: Instance) -> thir::Body {
-        let owner = instance.owner(self.db);
-        match owner {
-            BodyOwner::Function(function) if find(&self.decorators(owner), "extern").is_some() => {
-                let declare = |ty: &Ty| thir::LocalDecl { ty: *ty, name: None, maybe_unbound: false };
-                let params = instance.params(self.db);
-                thir::Body {
-                    params: (0..params.len() as u32).map(|at| thir::Param { local: thir::Local(at), mode: thir::Mode::Read }).collect(),
-                    locals: params.iter().map(declare).collect(),
-                    block: Vec::new(),
-                    ret: self.declared_result(function),
-                }
-            }
-            _ => pyc_types::infer(self.db, instance).body.clone(),
-        }
-    }
-
     fn make_info(&self, instance: Instance) -> FunctionInfo {
         let owner = instance.owner(self.db);
         let decorators = self.decorators(owner);
@@ -189,7 +163,7 @@ impl Types for DatabaseTypes<'_> {
     }
 
     fn thir(&self, instance: Instance) -> Arc<thir::Body> {
-        remembered(&self.bodies, instance, || Arc::new(self.make_body(instance)))
+        remembered(&self.bodies, instance, || Arc::new(pyc_types::infer(self.db, instance).body.clone()))
     }
 
     fn params(&self, instance: Instance) -> &[Ty] {

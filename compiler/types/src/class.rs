@@ -139,7 +139,10 @@ impl<'db> ClassBuilder<'db> {
         let base_class = self.base_class();
         if let Some(init) = own_init {
             let signature = pyc_hir::signature(db, init);
-            let hidden = signature.params.iter().skip(1).filter(|param| param.annotation.is_none()).map(|param| hidden_param(param.name));
+            let is_open = |param: &&pyc_hir::Param| {
+                param.annotation.is_none() && !matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs)
+            };
+            let hidden = signature.params.iter().skip(1).filter(is_open).map(|param| hidden_param(param.name));
             self.params.extend(hidden.collect::<Vec<_>>());
         } else if let Some(base) = base_class {
             let info = class_info(db, base);

@@ -231,6 +231,10 @@ impl<'db> Infer<'db> {
         self.diagnostics.clear();
         self.callees.clear();
         let params = self.bind_params();
+        if self.is_supplied() {
+            self.new_ret = self.declared_return().unwrap_or_else(|| Ty::none(self.db));
+            return params;
+        }
         let hir = self.hir.clone();
         self.stmts(&hir.block);
         if self.env.live {
@@ -248,6 +252,14 @@ impl<'db> Infer<'db> {
         self.loop_ends = std::mem::take(&mut self.new_loop_ends);
         self.ret = self.new_ret;
         news
+    }
+
+    /// Whether the body is not in the source: the linker or the compiler has it.
+    fn is_supplied(&self) -> bool {
+        match self.instance.owner(self.db) {
+            BodyOwner::Function(function) => self.has_decorator(function, "extern") || self.has_decorator(function, "intrinsic"),
+            BodyOwner::Class(_) | BodyOwner::Module(_) => false,
+        }
     }
 
     fn bind_params(&mut self) -> Vec<thir::Param> {
