@@ -31,6 +31,7 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
     let mut seen = FxHashSet::default();
     let mut reported = FxHashSet::default();
     let mut queue = std::collections::VecDeque::from([pyc_types::module_instance(db, main)]);
+    queue.extend(LIBRARY.iter().filter_map(|name| library_function(db, name)));
     while let Some(instance) = queue.pop_front() {
         if seen.insert(instance) {
             let found = pyc_types::instance_diagnostics(db, instance).into_iter();
@@ -40,6 +41,14 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
         }
     }
     diagnostics
+}
+
+/// The functions of the library that programs reach without naming them.
+const LIBRARY: [&str; 2] = ["describe_exception", "raise_overflow"];
+
+fn library_function(db: &dyn Db, name: &str) -> Option<Instance> {
+    let function = pyc_types::class::builtin_function(db, name)?;
+    pyc_types::default_instance(db, function, None, None)
 }
 
 /// [`Types`] of a database.
@@ -183,9 +192,7 @@ impl Types for DatabaseTypes<'_> {
     }
 
     fn lang_instance(&self, name: &str) -> Instance {
-        let function = pyc_types::class::builtin_function(self.db, name);
-        let instance = function.and_then(|function| pyc_types::default_instance(self.db, function, None, None));
-        instance.unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
+        library_function(self.db, name).unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
     }
 
     fn none_ty(&self) -> Ty {
