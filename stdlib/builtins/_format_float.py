@@ -19,6 +19,8 @@ def format_float_spec(value: float, spec: FormatSpec) -> str:
     body = TextBuilder()
     number = value
     kind = spec.kind
+    if not is_float_kind(kind):
+        raise_unknown_kind(kind, "float")
     if kind == 37:
         number = number * 100.0
     if not is_finite(number):
@@ -30,16 +32,19 @@ def format_float_spec(value: float, spec: FormatSpec) -> str:
         append_exponential(body, number, default_precision(spec), kind, spec.alternate)
     elif kind == 103 or kind == 71 or kind == 110:
         append_general(body, number, default_precision(spec), kind, spec.alternate, False)
-    elif kind == 0:
-        append_plain(body, number, spec)
     else:
-        raise_unknown_kind(kind, "float")
+        append_plain(body, number, spec)
     if kind == 37:
         body.append_byte(37)
     negative = float_bits(value) < 0 and value == value
     if negative and spec.coerces_zero and is_zero(body):
         negative = False
     return format_number(spec, negative, "", body, leading_digits(body))
+
+
+def is_float_kind(kind: int) -> bool:
+    """Say whether a type character is one of `e E f F g G n %`, or none."""
+    return kind == 0 or 101 <= kind <= 103 or 69 <= kind <= 71 or kind == 110 or kind == 37
 
 
 def default_precision(spec: FormatSpec) -> int:

@@ -21,10 +21,12 @@ def format_int_spec(value: int, spec: FormatSpec) -> str:
     kind = spec.kind
     if kind == 37 or 101 <= kind <= 103 or 69 <= kind <= 71:
         return format_float_spec(float(value), spec)
+    if not is_int_kind(kind):
+        raise_unknown_kind(kind, "int")
     if spec.precision >= 0:
         raise_value_error("Precision not allowed in integer format specifier")
     if spec.coerces_zero:
-        raise_value_error("Negative zero coercion (z) not allowed in format specifier with integer")
+        raise_value_error("Negative zero coercion (z) not allowed in integer format specifier")
     if kind == 99:
         return format_character(value, spec)
     body = TextBuilder()
@@ -40,14 +42,19 @@ def format_int_spec(value: int, spec: FormatSpec) -> str:
     elif kind == 120:
         append_binary(body, value, 4, 97)
         prefix = "0x"
-    elif kind == 88:
+    else:
         append_binary(body, value, 4, 65)
         prefix = "0X"
-    else:
-        raise_unknown_kind(kind, "int")
     if not spec.alternate:
         prefix = ""
     return format_number(spec, value < 0, prefix, body, body._size)
+
+
+def is_int_kind(kind: int) -> bool:
+    """Say whether a type character is one of `d n b o x X c`, or none."""
+    if kind == 0 or kind == 100 or kind == 110 or kind == 98:
+        return True
+    return kind == 111 or kind == 120 or kind == 88 or kind == 99
 
 
 def append_decimal(result: TextBuilder, value: int) -> None:

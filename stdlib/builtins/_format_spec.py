@@ -124,7 +124,7 @@ def parse_spec(text: str, type_name: str, default_align: int) -> FormatSpec:
             raise_value_error("Invalid format specifier '" + text + "' for object of type '" + type_name + "'")
     if spec.align == 0:
         spec.align = default_align
-    check_grouping(spec)
+    check_grouping(spec, default_align)
     return spec
 
 
@@ -140,11 +140,14 @@ def read_grouping(spec: FormatSpec, reader: SpecReader) -> None:
         raise_value_error("Cannot specify both ',' and '_'.")
 
 
-def check_grouping(spec: FormatSpec) -> None:
+def check_grouping(spec: FormatSpec, default_align: int) -> None:
     """Raise the error of a separator for a type that has none."""
     if spec.grouping == 0:
         return
     kind = spec.kind
+    # What goes to the left is text.
+    if kind == 0 and default_align == 60:
+        kind = 115
     # One of `d e f g E G % F`, or none.
     decimal = kind == 0 or kind == 100 or 101 <= kind <= 103 or 69 <= kind <= 71 or kind == 37
     # One of `b o x X`.

@@ -141,5 +141,5 @@ def format_converted(value, conversion: int, spec: str) -> str:
         return format(repr(value), spec)
     if conversion == 97:
         return format(ascii(value), spec)
-    raise_value_error("Unknown conversion specifier '" + chr(conversion) + "'")
+    raise_value_error("Unknown conversion specifier " + chr(conversion))
     return ""

@@ -77,7 +77,7 @@ def split_words(text: str, limit: int) -> list[str]:
     index = skip_spaces(data, 0, size)
     while index < size:
         if limit == 0:
-            parts.append(text._part(index, skip_spaces_back(data, index, size)))
+            parts.append(text._part(index, size))
             break
         start = index
         while index < size and not is_space(decode(data, index)):
@@ -95,7 +95,7 @@ def split_words_right(text: str, limit: int) -> list[str]:
     end = skip_spaces_back(data, 0, text._size)
     while end > 0:
         if limit == 0:
-            parts.append(text._part(skip_spaces(data, 0, end), end))
+            parts.append(text._part(0, end))
             break
         start = end
         while start > 0 and not is_space(decode(data, previous(data, start))):

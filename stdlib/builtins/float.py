@@ -265,7 +265,7 @@ def floor_division(left: float, right: float) -> tuple[float, float]:
 
 def float_power(base: float, exponent: float) -> float:
     """Raise to a power. Where the result would be complex `ValueError` is raised."""
-    if base == 0.0 and exponent < 0.0:
+    if base == 0.0 and exponent < 0.0 and not is_infinite(exponent):
         raise_zero_division("0.0 cannot be raised to a negative power")
     result = float_pow(base, exponent)
     if result != result and base == base and exponent == exponent:

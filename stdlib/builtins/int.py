@@ -81,13 +81,14 @@ class int:
         if ndigits is None or ndigits >= 0:
             return self
         if ndigits < -18:
+            if ndigits == -19 and (self > 5000000000000000000 or self < -5000000000000000000):
+                raise_overflow()
             return 0
         unit = power(10, -ndigits)
         rest = self % unit
-        down = self - rest
-        if rest * 2 > unit or (rest * 2 == unit and (down // unit) & 1 == 1):
-            return down + unit
-        return down
+        if rest * 2 > unit or (rest * 2 == unit and (self // unit) & 1 == 1):
+            return self + (unit - rest)
+        return self - rest
 
     # Comparison and hashing
 

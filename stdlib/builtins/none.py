@@ -10,6 +10,11 @@ class NoneType:
     def __str__(self) -> str:
         return "None"
 
+    def __format__(self, format_spec: str) -> str:
+        if len(format_spec) > 0:
+            raise TypeError("unsupported format string passed to NoneType.__format__")
+        return "None"
+
     def __bool__(self) -> bool:
         return False
 

@@ -131,6 +131,11 @@ class tuple:
     def __str__(self) -> str:
         return self.__repr__()
 
+    def __format__(self, format_spec: str) -> str:
+        if len(format_spec) > 0:
+            raise TypeError("unsupported format string passed to tuple.__format__")
+        return self.__repr__()
+
 
 @inline
 def mix(state: int, hashed: int) -> int:
