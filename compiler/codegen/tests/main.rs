@@ -91,6 +91,7 @@ fn programs_run_optimised() {
 mod kernels {
     //! The kernels of `programs/kernels.mir` for devices, as far as their own tools take what was made.
 
+    use std::path::{Path, PathBuf};
     use std::process::Command;
 
     use pyc_codegen::{GpuTarget, compile_kernels};
@@ -100,6 +101,13 @@ mod kernels {
     fn compile(device: &str) -> Vec<u8> {
         let (_, program) = program(&folder("programs").join("kernels.mir"));
         compile_kernels(&program, &GpuTarget::parse(device).unwrap()).unwrap_or_else(|error| panic!("{device}: {error}"))
+    }
+
+    /// A file of what `make setup` installed from PyPI, if it did.
+    fn installed(end: &str) -> Option<PathBuf> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.venv/lib").canonicalize().ok()?;
+        let packages = std::fs::read_dir(&root).ok()?.flatten().map(|entry| entry.path().join("site-packages/nvidia/cu13"));
+        std::iter::once(root.clone()).chain(packages).map(|folder| folder.join(end)).find(|path| path.exists())
     }
 
     /// Runs a tool if it is there.
@@ -119,8 +127,8 @@ mod kernels {
         }
         let file = scratch("kernels.ptx");
         std::fs::write(&file, &ptx).unwrap();
-        let ptxas = std::env::var("PTXAS").unwrap_or_else(|_| "ptxas".to_owned());
         let cubin = scratch("kernels.cubin");
+        let ptxas = installed("bin/ptxas").map_or("ptxas".into(), |path| path.to_string_lossy().into_owned());
         accepts(&ptxas, &["-arch=sm_90a", file.to_str().unwrap(), "-o", cubin.to_str().unwrap()]);
     }
 
@@ -139,6 +147,43 @@ mod kernels {
     fn spirv() {
         let module = compile("spirv");
         assert_eq!(module[..4], 0x0723_0203_u32.to_le_bytes());
-        std::fs::write(scratch("kernels.spv"), &module).unwrap();
+        let file = scratch("kernels.spv");
+        std::fs::write(&file, &module).unwrap();
+        let Some(runtime) = installed("libintelocl.so") else { return };
+        let vendors = scratch("vendors");
+        std::fs::create_dir_all(&vendors).unwrap();
+        std::fs::write(vendors.join("intel.icd"), runtime.to_str().unwrap()).unwrap();
+        let mut python = Command::new("python3");
+        python.arg(folder("run_spirv.py")).arg(&file).env("OCL_ICD_VENDORS", &vendors).env("LD_LIBRARY_PATH", runtime.parent().unwrap());
+        let Ok(ran) = python.output() else { return };
+        let text = String::from_utf8_lossy(&ran.stdout);
+        let expected = "[3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 17.0, 19.0, 21.0]\n[120, 376]\n";
+        assert_eq!(text, expected, "{}", String::from_utf8_lossy(&ran.stderr));
+    }
+}
+
+mod debugging {
+    //! Line tables, as gdb reads them.
+
+    use std::process::Command;
+
+    use pyc_codegen::{Cpu, Debug, OptLevel, Options};
+
+    use super::{build, folder, program, scratch};
+
+    #[test]
+    fn gdb_stops_on_source_lines() {
+        for (level, name) in [(OptLevel::O0, "raise.gdb.O0"), (OptLevel::O2, "raise.gdb.O2")] {
+            let (_, program) = program(&folder("programs").join("raise.mir"));
+            let executable = scratch(name);
+            build(&program, &Options { opt_level: level, debug: Debug::Lines, cpu: Cpu::Generic, ..Options::default() }, &executable);
+            let mut gdb = Command::new("gdb");
+            gdb.args(["-batch", "-nx", "-ex", "break raise.py:5", "-ex", "run", "-ex", "backtrace"]).arg(&executable);
+            let Ok(ran) = gdb.current_dir(folder("programs")).output() else { return };
+            let text = String::from_utf8_lossy(&ran.stdout);
+            for line in ["inner.py () at raise.py:5", "raise Oops()", "outer.py () at raise.py:8", "module.py () at raise.py:10"] {
+                assert!(text.contains(line), "{line} in {text} {}", String::from_utf8_lossy(&ran.stderr));
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! A plain reference is counted in place, where it is not null. What holds several references, or one that may be null, is counted by a helper made for
 //! its type, so that the code of functions stays small.
 
-use melior::ir::{Location, Region, Value};
+use melior::ir::{Region, Value};
 use pyc_mir::{Program, Ty};
 
 use super::builder::{EQ, NE, append_block, argument};
@@ -212,7 +212,7 @@ impl<'p, 'c> Module<'p, 'c> {
     pub(super) fn add_counts(&self, helper: Helper, ty: &Ty, symbol: &str) -> Result<()> {
         let value = self.types.value(self.program, ty);
         let region = Region::new();
-        let entry = append_block(&region, &[(value, Location::unknown(self.top.context))]);
+        let entry = append_block(&region, &[(value, self.top.location)]);
         let mut body = Body::generated(self, &region, entry);
         body.count_all(helper, argument(entry, 0)?, ty)?;
         body.b.return_value(None)?;

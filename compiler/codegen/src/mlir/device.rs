@@ -1,7 +1,7 @@
 //! Kernels: how they are called, where a thread is among the others, and waiting for them.
 
 use melior::dialect::llvm;
-use melior::ir::{Location, Region, Type, Value};
+use melior::ir::{Region, Type, Value};
 use pyc_mir::{AddressSpace, FunctionKind, Intrinsic, Signature, Ty};
 
 use super::function::Body;
@@ -106,7 +106,7 @@ impl<'c> Body<'_, '_, 'c> {
         if self.cx.declare_once(symbol) {
             let ty = llvm::r#type::function(result.unwrap_or(self.cx.types.void), &[param], false);
             let outline = Outline { external: true, convention: Some(CONVENTION), ..Outline::default() };
-            self.cx.add_function(Location::unknown(self.b.context), symbol, ty, outline, Region::new())?;
+            self.cx.add_function(self.cx.top.location, symbol, ty, outline, Region::new())?;
         }
         let attributes = [
             ("operandSegmentSizes", self.b.i32s(&[1, 0])),

@@ -63,7 +63,7 @@ impl<'p, 'c> Module<'p, 'c> {
             tags: Tags::new(program),
             classes: Classes::new(program),
             nobody: nobody(),
-            top: Builder { context, block, location: Location::unknown(context) },
+            top: Builder { context, block, location: nowhere(context, GENERATED) },
             declared: RefCell::default(),
             attributes: RefCell::default(),
             strings: RefCell::default(),
@@ -88,9 +88,11 @@ impl<'p, 'c> Module<'p, 'c> {
     }
 
     pub(super) fn location(&self, file: SourceFile, loc: Loc) -> Location<'c> {
+        let context = self.top.context;
         match self.files.get(file.index()) {
-            Some(name) if loc.line != 0 => Location::new(self.top.context, name, loc.line as usize, loc.column as usize + 1),
-            _ => Location::unknown(self.top.context),
+            Some(name) if loc.line != 0 => Location::new(context, name, loc.line as usize, loc.column as usize + 1),
+            Some(name) => nowhere(context, name),
+            None => nowhere(context, GENERATED),
         }
     }
 
@@ -227,4 +229,12 @@ fn passthrough<'c>(builder: &Builder<'c>, text: &str) -> Attribute<'c> {
         Some((name, value)) => builder.array(&[builder.string(name), builder.string(value)]),
         None => builder.string(text),
     }
+}
+
+/// Stands for the file of what no source says.
+const GENERATED: &str = "<generated>";
+
+/// Line 0 means no line to debuggers; without any location LLVM takes no call where there are line tables.
+fn nowhere<'c>(context: &'c Context, file: &str) -> Location<'c> {
+    Location::new(context, file, 0, 0)
 }
