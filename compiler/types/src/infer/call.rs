@@ -50,6 +50,7 @@ impl Infer<'_> {
         }
         match &hir.exprs[callee.index()] {
             Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(*value, *name, args, origin),
+            Hir::Subscript { value, index } if self.names_intrinsic(*value, "has_method") => self.has_method(*index, origin),
             Hir::Subscript { value, index } => match self.explicit_type_args(*value, *index) {
                 Some((function, type_args)) => self.call_explicit(function, type_args, args, expected, origin),
                 None => {
@@ -199,6 +200,24 @@ impl Infer<'_> {
             }
         }
         Some((callee, types))
+    }
+
+    fn names_intrinsic(&self, callee: ExprId, text: &str) -> bool {
+        let Hir::Name(NameRef::Global(name)) = self.hir.exprs[callee.index()] else { return false };
+        name.as_str() == text && pyc_hir::resolve_global(self.db, self.file, name).is_some_and(|(file, _)| file.is_stdlib(self.db))
+    }
+
+    /// `has_method[T, "name"]()`.
+    fn has_method(&mut self, index: ExprId, origin: Origin) -> Expr {
+        let hir = self.hir.clone();
+        if let Hir::Tuple(items) = &hir.exprs[index.index()]
+            && let [ty, method] = **items
+            && let (Ok(ty), Hir::Literal(pyc_hir::Literal::Str(method))) = (self.type_argument(ty), &hir.exprs[method.index()])
+        {
+            let has = find_method(self.db, ty, method).is_some();
+            return self.bool(has, origin);
+        }
+        self.unsupported("`has_method` with these arguments", "write `has_method[T, \"name\"]()`", origin)
     }
 
     fn type_argument(&self, index: ExprId) -> Result<Ty, crate::resolve::TypeProblem> {
@@ -359,8 +378,13 @@ impl Infer<'_> {
             };
             return self.dispatch(receiver, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
         }
-        if let Some((_, ty)) = self.field(receiver.ty, text) {
-            let _ = ty;
+        if let TyKind::Tuple(items) = receiver.ty.kind(db)
+            && text.as_str() == "__len__"
+        {
+            let length = self.int(items.len() as i64, origin);
+            return self.sequence_value(vec![receiver], length);
+        }
+        if self.field(receiver.ty, text).is_some() {
             let callee = self.attribute(receiver, text, origin);
             return self.call_value_given(callee, given, origin);
         }
@@ -765,11 +789,6 @@ impl Infer<'_> {
             "is_type" => {
                 let same = type_args.first().copied() == args.first().map(|arg| self.vars.resolve(db, arg.ty));
                 return self.bool(same, origin);
-            }
-            "has_method" => {
-                let ExprKind::Str(method) = &args[0].kind else { return self.unknown(origin) };
-                let has = find_method(db, type_args[0], method).is_some();
-                return self.bool(has, origin);
             }
             "needs_drop" => {
                 let counted = type_args[0].any(db, &mut |part| part.as_class(db).is_some());

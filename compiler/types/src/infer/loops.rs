@@ -235,15 +235,17 @@ impl Infer<'_> {
         if let Some(constant) = self.constant(expr) {
             return Some(constant);
         }
-        // `len` of a tuple.
         let hir = self.hir.clone();
-        match &hir.exprs[expr.index()] {
-            Hir::Call { callee, args } if self.is_builtin(*callee, "len") && args.len() == 1 => {
-                match self.expr(args[0].value, None).ty.kind(self.db) {
-                    TyKind::Tuple(items) => Some(items.len() as i64),
-                    _ => None,
-                }
-            }
+        if let Hir::Call { callee, args } = &hir.exprs[expr.index()]
+            && let [left, right] = &**args
+            && (self.is_builtin(*callee, "min") || self.is_builtin(*callee, "max"))
+        {
+            let (left, right) = (self.constant_value(left.value)?, self.constant_value(right.value)?);
+            return Some(if self.is_builtin(*callee, "min") { left.min(right) } else { left.max(right) });
+        }
+        // `len` of a tuple, and what is computed from it.
+        match self.expr(expr, None).kind {
+            ExprKind::Int(known) => Some(known),
             _ => None,
         }
     }
