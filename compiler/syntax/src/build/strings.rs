@@ -197,12 +197,12 @@ impl Builder<'_> {
                     self.decode_formatted(span, prefix.raw, spec, &mut values.text);
                     values.extend_span(span);
                 }
-                Piece::Field(field) => self.field(*field, prefix, values),
+                Piece::Field(field) => self.field(*field, prefix, spec, values),
             }
         }
     }
 
-    fn field(&mut self, field: Field, prefix: Prefix, values: &mut Values) {
+    fn field(&mut self, field: Field, prefix: Prefix, in_spec: bool, values: &mut Values) {
         if let Some(end) = field.equal {
             let source = Span::new(field.span.start + 1, end);
             values.text.push_source(self.slice(source));
@@ -219,7 +219,8 @@ impl Builder<'_> {
             inner.flush();
             Box::new(Expr { span, kind: ExprKind::JoinedStr(inner.values) })
         });
-        let kind = if prefix.kind == Kind::Template {
+        // A format specification is text already when a t-string is made.
+        let kind = if prefix.kind == Kind::Template && !in_spec {
             let text = self.slice(Span::new(field.span.start + 1, field.end)).trim().into();
             ExprKind::Interpolation { value: Box::new(field.value), text, conversion, format_spec }
         } else {
