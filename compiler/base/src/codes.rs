@@ -55,8 +55,6 @@ codes! {
     UNKNOWN_MODULE = "E0211";
     /// The module has no such name.
     UNKNOWN_IMPORT = "E0212";
-    /// The file of an imported module can't be read.
-    UNREADABLE_MODULE = "E0213";
     /// A value of another type than its destination declares.
     TYPE_MISMATCH = "E0301";
     /// An operator that is not defined for its operands.

@@ -208,6 +208,8 @@ impl RootDatabase {
     fn list(&self, folder: &Path, overlays: &FxHashMap<PathBuf, Arc<str>>) -> Option<Arc<[FolderEntry]>> {
         let listed = match folder.strip_prefix(STDLIB_ROOT) {
             Ok(relative) => stdlib::entries(relative),
+            // The folder of a file that is given by its name alone.
+            Err(_) if folder.as_os_str().is_empty() => self.system.list(Path::new(".")),
             Err(_) => self.system.list(folder),
         };
         let mut exists = listed.is_some();

@@ -46,7 +46,7 @@ fn check_import(db: &dyn Db, file: File, site: &ImportSite) -> Option<Diagnostic
         ModuleResolution::File(target) if target.text(db).is_none() => {
             let message = format!("the file of module '{}' can't be read", spelled(site));
             let note = format!("it is {}", target.path(db).display());
-            Some(Diagnostic::error(codes::UNREADABLE_MODULE, file.id(db), site.module_span, message).note(note))
+            Some(Diagnostic::error(codes::UNKNOWN_MODULE, file.id(db), site.module_span, message).note(note))
         }
         ModuleResolution::File(target) => check_name(db, file, site, Some(target)),
         ModuleResolution::Namespace(_) => check_name(db, file, site, None),
@@ -64,7 +64,10 @@ fn check_name(db: &dyn Db, file: File, site: &ImportSite, target: Option<File>) 
     if resolve_module(db, file, Some(dotted), site.level) != ModuleResolution::NotFound {
         return None;
     }
-    let message = format!("module '{}' has no name '{wanted}'", spelled(site));
+    let message = match site.module {
+        Some(_) => format!("module '{}' has no name '{wanted}'", spelled(site)),
+        None => format!("this package has no name or module '{wanted}'"),
+    };
     let mut diagnostic = Diagnostic::error(codes::UNKNOWN_IMPORT, file.id(db), site.name_span, message);
     let mut candidates: Vec<Name> = target.map_or_else(Vec::new, |target| exported_names(db, target).to_vec());
     if let Some(folder) = target.and_then(|target| package_folder(target.path(db))) {
@@ -100,8 +103,7 @@ fn unknown_module(db: &dyn Db, file: File, site: &ImportSite) -> Diagnostic {
     if let Some(best) = closest(root, &known_modules(db, file)) {
         let message = format!("no module named '{root}'");
         let diagnostic = Diagnostic::error(codes::UNKNOWN_MODULE, id, site.module_span, message).help(format!("did you mean '{best}'?"));
-        // The span of the module's name is exact in `import name` only.
-        return if site.name.is_none() && inner.is_none() { diagnostic.edit(id, site.module_span, best.as_str()) } else { diagnostic };
+        return if inner.is_none() { diagnostic.edit(id, site.module_span, best.as_str()) } else { diagnostic };
     }
     let message = format!("no source of module '{shown}' is found, and modules of CPython can't be imported yet");
     Diagnostic::error(codes::PYTHON_IMPORT, id, site.module_span, message)

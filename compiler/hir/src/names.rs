@@ -11,6 +11,12 @@ use crate::{Db, File, Item, ModuleResolution, builtins_file, module_items, modul
 /// imports is an [`Item::Import`] of its whole name.
 #[salsa::tracked(returns(clone))]
 pub fn resolve_item(db: &dyn Db, file: File, item: Name) -> Option<(File, Item)> {
+    origin_of(db, file, item).map(|(file, _, item)| (file, item))
+}
+
+/// As [`resolve_item`], with the name under which that file binds it.
+#[salsa::tracked(returns(clone))]
+pub fn origin_of(db: &dyn Db, file: File, item: Name) -> Option<(File, Name, Item)> {
     lookup(db, file, item, &mut FxHashSet::default())
 }
 
@@ -21,14 +27,14 @@ pub fn resolve_global(db: &dyn Db, file: File, item: Name) -> Option<(File, Item
 }
 
 /// `seen`: the names that are being followed. Modules may import from each other in circles.
-fn lookup(db: &dyn Db, file: File, item: Name, seen: &mut FxHashSet<(File, Name)>) -> Option<(File, Item)> {
+fn lookup(db: &dyn Db, file: File, item: Name, seen: &mut FxHashSet<(File, Name)>) -> Option<(File, Name, Item)> {
     if !seen.insert((file, item)) {
         return None;
     }
     let items = module_items(db, file);
     match items.items.iter().find(|(bound, _)| *bound == item) {
         Some((_, Item::ImportFrom { module, level, name })) => return follow(db, file, *module, *level, *name, seen),
-        Some((_, found)) => return Some((file, found.clone())),
+        Some((_, found)) => return Some((file, item, found.clone())),
         None => {}
     }
     // The last star import that has the name binds it.
@@ -45,7 +51,7 @@ fn follow(
     level: u32,
     item: Name,
     seen: &mut FxHashSet<(File, Name)>,
-) -> Option<(File, Item)> {
+) -> Option<(File, Name, Item)> {
     if let ModuleResolution::File(target) = resolve_module(db, file, module, level)
         && let Some(found) = lookup(db, target, item, seen)
     {
@@ -55,7 +61,7 @@ fn follow(
 }
 
 /// `from package import module`.
-fn submodule(db: &dyn Db, file: File, module: Option<Name>, level: u32, item: Name) -> Option<(File, Item)> {
+fn submodule(db: &dyn Db, file: File, module: Option<Name>, level: u32, item: Name) -> Option<(File, Name, Item)> {
     let dotted = match module {
         Some(module) => name(&format!("{module}.{item}")),
         None => item,
@@ -65,7 +71,7 @@ fn submodule(db: &dyn Db, file: File, module: Option<Name>, level: u32, item: Na
         ModuleResolution::Namespace(_) if level == 0 => dotted,
         ModuleResolution::Namespace(_) | ModuleResolution::NotFound => return None,
     };
-    Some((file, Item::Import { module: absolute, binds_root: false }))
+    Some((file, item, Item::Import { module: absolute, binds_root: false }))
 }
 
 /// Whether `from module import *` gives this name, if the module has it.

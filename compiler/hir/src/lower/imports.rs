@@ -1,7 +1,7 @@
 //! Import statements.
 
 use pyc_base::{Name, Span, codes, name};
-use pyc_syntax::ast::{Alias, Identifier, Stmt as Tree, StmtKind};
+use pyc_syntax::ast::{Alias, Identifier, Stmt as Tree};
 
 use super::bindings::root;
 use super::scope::FrameKind;
@@ -48,17 +48,13 @@ impl Lowering<'_> {
             self.future(names);
             return (Stmt::Declaration, Vec::new());
         }
+        let source = self.file.text(self.db).clone().unwrap_or_default();
+        let module_span = names.first().map_or(stmt.span, |first| module_span(&source, stmt, first));
         let mut imported = Vec::new();
         for alias in names {
             let text = alias.name.name;
             self.items.import(module, level, Some(text));
-            self.imports.push(ImportSite {
-                module_span: module_span(stmt, alias, module),
-                name_span: alias.name.span,
-                module,
-                level,
-                name: Some(text),
-            });
+            self.imports.push(ImportSite { module_span, name_span: alias.name.span, module, level, name: Some(text) });
             if text == "*" {
                 self.star_import(stmt, module, level);
                 imported.push(ImportedName { module, level, name: Some(text), bind: None });
@@ -128,11 +124,13 @@ impl Lowering<'_> {
     }
 }
 
-/// Where the module stands in `from module import name`: the tree has no place for it, but it follows `from` and its dots.
-fn module_span(stmt: &Tree, alias: &Alias, module: Option<Name>) -> Span {
-    debug_assert!(matches!(stmt.kind, StmtKind::ImportFrom { .. }));
-    match module {
-        Some(_) => Span::new(stmt.span.start, alias.span.start.max(stmt.span.start)),
-        None => stmt.span,
-    }
+/// Where the module stands, dots included, in `from module import name`: the tree has no place for it, so the text tells.
+fn module_span(text: &str, stmt: &Tree, first: &Alias) -> Span {
+    let is_blank = |c: char| c.is_whitespace() || c == '\\';
+    let start = stmt.span.start as usize;
+    let Some(head) = text.get(start..first.span.start as usize) else { return stmt.span };
+    let Some(after) = head.strip_prefix("from") else { return stmt.span };
+    let from = start + head.len() - after.trim_start_matches(is_blank).len();
+    let Some(end) = head.rfind("import").map(|at| start + head[..at].trim_end_matches(is_blank).len()) else { return stmt.span };
+    if from < end { Span::new(from as u32, end as u32) } else { stmt.span }
 }
