@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn main() {
+    find_lld();
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../runtime");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap());
     println!("cargo::rerun-if-changed={}", root.join("abi/src").display());
@@ -18,6 +19,21 @@ fn main() {
     let whole =
         ["--crate-type=staticlib", "--crate-name=pyc_rt", "-Clto=fat", "-Crelocation-model=pic", "--cfg=feature=\"shipped\"", &linked];
     compile(&root.join("core/src/lib.rs"), &out.join("libpyc_rt.a"), &whole);
+}
+
+/// LLD is linked in where its libraries are installed; elsewhere it is a program that is started.
+fn find_lld() {
+    println!("cargo::rustc-check-cfg=cfg(lld_inside)");
+    println!("cargo::rerun-if-env-changed=LLVM_SYS_221_PREFIX");
+    let prefix = env::var_os("LLVM_SYS_221_PREFIX").map_or_else(|| PathBuf::from("/usr/lib/llvm-22"), PathBuf::from);
+    let folder = prefix.join("lib");
+    println!("cargo::rerun-if-changed={}", folder.join("liblldELF.a").display());
+    if folder.join("liblldELF.a").exists() {
+        println!("cargo::rustc-cfg=lld_inside");
+        println!("cargo::rustc-link-search=native={}", folder.display());
+        println!("cargo::rustc-link-lib=static:-bundle=lldELF");
+        println!("cargo::rustc-link-lib=static:-bundle=lldCommon");
+    }
 }
 
 fn compile(source: &Path, output: &Path, options: &[&str]) {

@@ -13,6 +13,7 @@ mod grid;
 mod memory;
 mod numbers;
 mod process;
+mod stack;
 mod sys;
 mod time;
 mod traceback;

@@ -22,6 +22,7 @@ static ARGUMENTS: Shared = Shared(UnsafeCell::new(Arguments { count: 0, values: 
 pub unsafe extern "C" fn pyc_start(count: i32, values: *mut u8) {
     // SAFETY: `main` calls this first.
     unsafe { *ARGUMENTS.0.get() = Arguments { count: i64::from(count), values: values.cast() } }
+    crate::stack::watch();
 }
 
 /// Writes out what is buffered. The status becomes 120 if that fails, as CPython's does.

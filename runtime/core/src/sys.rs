@@ -8,7 +8,24 @@ pub(crate) struct Time {
     pub(crate) nanoseconds: c_long,
 }
 
+#[repr(C)]
+pub(crate) struct SignalStack {
+    pub(crate) start: *mut c_void,
+    pub(crate) flags: c_int,
+    pub(crate) size: usize,
+}
+
+#[repr(C)]
+pub(crate) struct SignalAction {
+    pub(crate) handler: unsafe extern "C" fn(c_int, *mut c_void, *mut c_void),
+    pub(crate) mask: [u64; 16],
+    pub(crate) flags: c_int,
+    pub(crate) restorer: *mut c_void,
+}
+
 unsafe extern "C" {
+    pub(crate) fn sigaltstack(new: *const SignalStack, old: *mut SignalStack) -> c_int;
+    pub(crate) fn sigaction(signal: c_int, new: *const SignalAction, old: *mut SignalAction) -> c_int;
     pub(crate) fn malloc(size: usize) -> *mut c_void;
     pub(crate) fn calloc(count: usize, size: usize) -> *mut c_void;
     pub(crate) fn realloc(old: *mut c_void, size: usize) -> *mut c_void;
@@ -31,6 +48,10 @@ unsafe extern "C" {
     pub(crate) fn __errno_location() -> *mut c_int;
 }
 
+pub(crate) const SIGSEGV: c_int = 11;
+pub(crate) const SA_SIGINFO: c_int = 4;
+pub(crate) const SA_ONSTACK: c_int = 0x0800_0000;
+pub(crate) const SA_RESETHAND: c_int = -0x8000_0000;
 pub(crate) const O_WRONLY: c_int = 1;
 pub(crate) const O_RDWR: c_int = 2;
 pub(crate) const O_CREAT: c_int = 0o100;

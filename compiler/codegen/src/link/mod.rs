@@ -2,6 +2,9 @@
 //!
 //! A link happens in a temporary folder beside the output and is moved into place at the end, so that nothing half-written is ever left.
 
+#[cfg(lld_inside)]
+mod inside;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -50,11 +53,7 @@ pub(crate) fn link_code_object(object: &[u8]) -> Result<Vec<u8>> {
         Workspace::beside(&std::env::temp_dir().join("pyc-kernels")).map_err(|error| failed("making a temporary folder", error))?;
     let (input, output) = (folder.path.join("kernels.o"), folder.path.join("kernels.co"));
     fs::write(&input, object).map_err(|error| failed("writing the object", error))?;
-    let run = Command::new(linker()?).arg("-shared").arg(&input).arg("-o").arg(&output).output();
-    let run = run.map_err(|error| failed("starting the linker", error))?;
-    if !run.status.success() {
-        return Err(InternalError::new("linking", String::from_utf8_lossy(&run.stderr).into_owned()));
-    }
+    run(Command::new(linker()?).arg("-shared").arg(&input).arg("-o").arg(&output))?;
     fs::read(&output).map_err(|error| failed("reading the code object", error))
 }
 
@@ -85,11 +84,18 @@ fn link(object: &[u8], output: &Path, arguments: impl FnOnce(&mut Command, &[Pat
     let mut command = Command::new(linker()?);
     command.args(["--gc-sections", "-O1", "--icf=safe", "--hash-style=gnu", "--build-id=none", "-z", "relro", "-o"]).arg(&made);
     arguments(&mut command, &files)?;
-    let run = command.output().map_err(|error| failed("starting the linker", error))?;
-    if !run.status.success() {
-        return Err(InternalError::new("linking", String::from_utf8_lossy(&run.stderr).into_owned()));
-    }
+    run(&mut command)?;
     fs::rename(&made, output).map_err(|error| failed("putting the output into place", error))
+}
+
+/// Runs LLD within this process if it is there. If that fails, the program says why.
+fn run(command: &mut Command) -> Result<()> {
+    #[cfg(lld_inside)]
+    if inside::link(command.get_args()) {
+        return Ok(());
+    }
+    let run = command.output().map_err(|error| InternalError::new("linking", format!("starting the linker: {error}")))?;
+    if run.status.success() { Ok(()) } else { Err(InternalError::new("linking", String::from_utf8_lossy(&run.stderr).into_owned())) }
 }
 
 fn linker() -> Result<&'static OsStr> {
@@ -98,6 +104,9 @@ fn linker() -> Result<&'static OsStr> {
         name.starts_with('/') && Path::new(name).exists() || std::env::split_paths(&path).any(|folder| folder.join(name).exists())
     };
     let found = LINKERS.iter().find(|name| exists(name));
+    if cfg!(lld_inside) {
+        return Ok(OsStr::new(LINKERS[0]));
+    }
     found.map(OsStr::new).ok_or_else(|| InternalError::new("linking", "LLD is not installed (package lld-22)"))
 }
 
