@@ -118,7 +118,8 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
     /// The body of a helper.
     fn count_all(&mut self, helper: Helper, value: Value<'c, 'c>, ty: &Ty) -> Result<()> {
         match ty {
-            Ty::Ref { nullable: false, .. } => self.count_object(helper, value, ty),
+            Ty::Ref { nullable: false, .. } if helper == Helper::Retain => self.count_object(helper, value, ty),
+            // The old value of a field that is set for the first time is zero, whatever the field's type says.
             Ty::Ref { .. } => {
                 let null = self.b.zero(self.cx.types.ptr)?;
                 let there = self.b.compare("llvm.icmp", NE, value, null, self.cx.types.bool)?;
