@@ -81,6 +81,16 @@ impl Infer<'_> {
                 let Origin::Expr(id) = origin else { return None };
                 Some(self.condition_value(id))
             }
+            "len" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
+                let value = self.expr(args[0].value, None);
+                let TyKind::Tuple(items) = value.ty.kind(self.db) else {
+                    let given = vec![Given { source: Source::Done(Box::new(value)), keyword: None }];
+                    let callee = self.expr(callee, None);
+                    return Some(self.call_value_given(callee, given, origin));
+                };
+                let count = self.int(items.len() as i64, origin);
+                Some(self.sequence_value(vec![value], count))
+            }
             "cast" if args.len() == 2 => Some(self.expr(args[1].value, None)),
             "list" | "set" | "dict" if args.is_empty() => Some(self.empty_container(text.as_str(), expected, origin)),
             "list" | "set" | "sum" | "sorted" | "min" | "max" | "dict" | "any" | "all" | "tuple" if !args.is_empty() => {

@@ -44,7 +44,8 @@ impl Infer<'_> {
         let db = self.db;
         let info = class_info(db, class);
         // `int(x)`, `str(x)`, `list(x)`: a function of the library makes the value.
-        if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db)) {
+        let is_empty_start = given.is_empty() && info.own_method("__init__").is_some();
+        if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db) && !is_empty_start) {
             let owner = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
             return self.invoke(Target { function: new, owner: Some(owner), receiver: None, type_args }, given, expected, origin);
         }
@@ -52,8 +53,10 @@ impl Infer<'_> {
         let init = find_method(db, Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>()), "__init__");
         let init = init.filter(|(owner, _)| Some(*owner) != object);
         let Some((_, function)) = init else {
-            if let Some(extra) = given.first() {
-                let _ = extra;
+            if info.is_struct && !given.is_empty() {
+                return self.struct_of(Ty::class(db, class, type_args), given, origin);
+            }
+            if !given.is_empty() {
                 self.report(
                     TypeDiagnostic::error(
                         codes::ARGUMENT_COUNT,
@@ -68,6 +71,31 @@ impl Infer<'_> {
             return self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
         };
         self.construct_init(class, function, type_args, given, origin)
+    }
+
+    /// A struct without `__init__` is made from its fields, in order.
+    fn struct_of(&mut self, ty: Ty, given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let fields = crate::class::class_fields(db, ty);
+        if fields.len() != given.len() || given.iter().any(|arg| arg.keyword.is_some()) {
+            let message = format!("`{}` is made from its {} fields, in order, but {} are given", ty.show(db), fields.len(), given.len());
+            self.report(
+                TypeDiagnostic::error(codes::ARGUMENT_COUNT, origin, message).help("give one value for each field, or define `__init__`"),
+            );
+            return self.unknown(origin);
+        }
+        let mut values = Vec::new();
+        for (arg, (field, wanted)) in given.into_iter().zip(fields.iter()) {
+            let value = match arg.source {
+                Source::Done(value) => *value,
+                Source::Hir(id) => self.expr(id, Some(*wanted)),
+            };
+            values.push(self.coerce(value, *wanted, &format!("the field `{field}`")));
+        }
+        if let Some(diverged) = self.diverges(&values) {
+            return self.sequence(values, diverged, origin);
+        }
+        self.expr_of(ty, ExprKind::Struct(values), origin)
     }
 
     /// The declared type arguments as given, or open ones that later use decides.

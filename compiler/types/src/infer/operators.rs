@@ -353,6 +353,9 @@ impl Infer<'_> {
             return None;
         }
         let (_, method, reflected, machine) = comparison(op);
+        if let (ExprKind::Int(left), ExprKind::Int(right)) = (&left.kind, &right.kind) {
+            return known_comparison(machine, *left, *right).map(|known| self.bool(known, origin));
+        }
         let is_equality = matches!(op, CmpOp::Eq | CmpOp::NotEq);
         if self.is_number(left.ty) && self.is_number(right.ty) {
             if left.ty != right.ty && (matches!(left.ty.kind(db), TyKind::Float) || matches!(right.ty.kind(db), TyKind::Float)) {
@@ -534,4 +537,17 @@ fn operand_help(db: &dyn pyc_hir::Db, op: BinOp, left: Ty, right: Ty) -> String 
         return "tell the types apart with `isinstance` or `is None` first".into();
     }
     format!("convert one of the operands, or define `{}` in the class", dunders(op).1)
+}
+
+/// A comparison of constants: a test of a tuple's length is decided at compile time.
+fn known_comparison(op: BinaryOp, left: i64, right: i64) -> Option<bool> {
+    Some(match op {
+        BinaryOp::Eq => left == right,
+        BinaryOp::Ne => left != right,
+        BinaryOp::Lt => left < right,
+        BinaryOp::Le => left <= right,
+        BinaryOp::Gt => left > right,
+        BinaryOp::Ge => left >= right,
+        _ => return None,
+    })
 }
