@@ -8,8 +8,10 @@ use pyc_base::Span;
 use crate::error::SyntaxError;
 use crate::token::{Tok, Token};
 
-/// f-strings inside replacement fields of f-strings, and fields inside format specifications, beyond this are refused.
+/// f-strings inside replacement fields of f-strings, beyond this are refused.
 const MAX_FSTRING_NESTING: usize = 100;
+/// As many fields inside format specifications of fields as CPython allows.
+const MAX_FIELD_NESTING: usize = 3;
 
 pub(crate) fn lex(text: &str, errors: &mut Vec<SyntaxError>) -> Vec<Tok> {
     let mut lexer = Lexer {
@@ -73,9 +75,20 @@ impl Lexer<'_> {
             match self.inner.next() {
                 Some(Ok(token)) => self.token(token),
                 Some(Err(())) => self.unknown(),
-                None if self.modes.is_empty() => return,
+                None if self.modes.is_empty() => return self.end(),
                 None => self.abandon_fstring(),
             }
+        }
+    }
+
+    /// The text ends: not right after a line that it was to continue.
+    fn end(&mut self) {
+        let after = self.tokens.last().map_or(0, |last| last.end as usize);
+        let rest = &self.text[after..];
+        if let Some(at) = rest.rfind('\\').filter(|_| rest.ends_with(['\n', '\r'])) {
+            let start = (after + at) as u32;
+            let place = Span::new(start, start + 1);
+            self.errors.push(SyntaxError::new(place, "the file ends after a line continuation `\\`").help("remove the `\\`"));
         }
     }
 
@@ -294,7 +307,8 @@ impl Lexer<'_> {
             b'{' => {
                 self.inner.bump(1);
                 self.push(Token::FOpen, at, at + 1);
-                if self.modes.len() > 2 * MAX_FSTRING_NESTING {
+                let own = self.modes.iter().rev().take_while(|mode| !matches!(mode, Mode::Text { spec: false, .. }));
+                if own.filter(|mode| matches!(mode, Mode::Field { .. })).count() == MAX_FIELD_NESTING {
                     return self.fstring_too_deep();
                 }
                 self.modes.push(Mode::Field { brackets: 0, quote });

@@ -31,7 +31,8 @@ impl Builder<'_> {
                     args.push(expr);
                 }
                 ArgumentItem::Generator(span, elt, generators) => {
-                    let span = if alone { parentheses } else { self.bare_generator(span) };
+                    let comma = self.text[span.end as usize..].trim_start().starts_with(',');
+                    let span = if alone && !comma { parentheses } else { self.bare_generator(span) };
                     args.push(Expr { span, kind: ExprKind::GeneratorExp { elt: Box::new(elt), generators } });
                 }
                 ArgumentItem::Keyword(keyword) => keywords.push(keyword),

@@ -63,7 +63,8 @@ impl Prefix {
                 b'f' | b'F' => prefix.kind = Kind::Formatted,
                 b't' | b'T' => prefix.kind = Kind::Template,
                 b'r' | b'R' => prefix.raw = true,
-                b'u' | b'U' => prefix.unicode = true,
+                b'u' => prefix.unicode = true,
+                b'U' => {}
                 _ => break,
             }
             prefix.len += 1;
@@ -203,6 +204,7 @@ impl Builder<'_> {
     }
 
     fn field(&mut self, field: Field, prefix: Prefix, in_spec: bool, values: &mut Values) {
+        let value = self.group(field.value);
         if let Some(end) = field.equal {
             let source = Span::new(field.span.start + 1, end);
             values.text.push_source(self.slice(source));
@@ -222,9 +224,9 @@ impl Builder<'_> {
         // A format specification is text already when a t-string is made.
         let kind = if prefix.kind == Kind::Template && !in_spec {
             let text = self.slice(Span::new(field.span.start + 1, field.end)).trim().into();
-            ExprKind::Interpolation { value: Box::new(field.value), text, conversion, format_spec }
+            ExprKind::Interpolation { value: Box::new(value), text, conversion, format_spec }
         } else {
-            ExprKind::FormattedValue { value: Box::new(field.value), conversion, format_spec }
+            ExprKind::FormattedValue { value: Box::new(value), conversion, format_spec }
         };
         values.values.push(Expr { span: field.span, kind });
     }

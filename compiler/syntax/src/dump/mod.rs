@@ -83,7 +83,7 @@ impl Dumper<'_> {
     }
 
     fn place(&mut self, span: Span) {
-        let (start, end) = (self.positions.of(span.start), self.positions.of(span.end));
+        let (start, end) = (self.positions.of_start(span), self.positions.of(span.end));
         self.out.push_str("lineno=");
         self.number(start.line);
         self.out.push_str(", col_offset=");

@@ -61,6 +61,25 @@ impl<'a> Positions<'a> {
         }
     }
 
+    /// The start of a node. CPython 3.11 does not move a string in a field that ends on a later line than it starts.
+    pub(super) fn of_start(&self, span: Span) -> LineCol {
+        let place = self.of(span.start);
+        let Some(around) = self.around.last().filter(|around| around.line == place.line) else { return place };
+        let text = &self.text[span.range()];
+        if !text.contains(['\n', '\r']) || !text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with(['"', '\'']) {
+            return place;
+        }
+        let mut literals = 0;
+        let first = lexer::lex(text, &mut Vec::new()).into_iter().find(|tok| {
+            literals += i32::from(tok.token == Token::FStart) - i32::from(tok.token == Token::FEnd);
+            literals == 0
+        });
+        match first {
+            Some(first) if text[..first.end as usize].contains(['\n', '\r']) => LineCol { column: span.start - around.open, ..place },
+            _ => place,
+        }
+    }
+
     /// The literal that holds the replacement field at `open`.
     pub(super) fn literal(&self, open: u32) -> Span {
         self.fields.binary_search_by_key(&open, |field| field.0).map_or(Span::new(open, open), |at| self.fields[at].1)
@@ -69,7 +88,7 @@ impl<'a> Positions<'a> {
     /// From here on positions are inside the replacement field at `open`.
     pub(super) fn enter(&mut self, open: u32) {
         let literal = self.literal(open);
-        let start = self.of(literal.start);
+        let start = self.of_start(literal);
         let before = &self.text[literal.start as usize..open as usize];
         let lines = line_breaks(before);
         let rest = self.text[open as usize + 1..].trim_start_matches([' ', '\t', '\x0c']);

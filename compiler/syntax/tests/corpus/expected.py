@@ -1,10 +1,13 @@
 """Prints what CPython makes of every file of its standard library: for each file a line with its path, a line with the word `tree` or `error`
-and the length in bytes of what follows, then the tree's text or the error's.
+and two lengths in bytes, then the tree's text or the error's, and the source if it is no file.
 
-Arguments: the number of this process and how many there are.
+Arguments: the number of this process and how many there are. With `snippets` instead, the string literals in CPython's own tests of its parser
+take the place of the files, be they Python or not.
 """
 
 import ast
+import contextlib
+import doctest
 import gc
 import os
 import sys
@@ -18,6 +21,13 @@ def files():
         folders[:] = sorted(name for name in folders if name not in ("site-packages", "__pycache__"))
         yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
 
+
+SYNTAX_TESTS = """
+    annotations ast augassign codeop compile coroutines decorators dictcomps eof except_star exception_group exceptions extcall fstring future
+    generators genexps global grammar int_literal keywordonlyarg lambda listcomps named_expressions parser patma pep646_syntax
+    positional_only_arg raise scope setcomps string_literals syntax tokenize type_comments unicode_identifiers unpack unpack_ex unparse with
+    yield_from
+""".split()
 
 SPECS = {}
 
@@ -68,9 +78,7 @@ def text_of(tree, check):
     return text
 
 
-def answer(path, check):
-    with open(path, "rb") as file:
-        source = file.read()
+def answer(source, check):
     try:
         tree = ast.parse(source)
     except Exception as error:
@@ -83,16 +91,51 @@ def answer(path, check):
         sys.setrecursionlimit(limit)
 
 
+def snippets():
+    """The string literals, and the examples in doctests, of the tests about syntax."""
+    folder = os.path.join(sysconfig.get_paths()["stdlib"], "test")
+    examples = doctest.DocTestParser()
+    seen = set()
+    for name in SYNTAX_TESTS:
+        path = os.path.join(folder, f"test_{name}.py")
+        if not os.path.exists(path):
+            continue
+        with open(path, "rb") as file:
+            tree = ast.parse(file.read())
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            texts = [node.value]
+            if ">>>" in node.value:
+                with contextlib.suppress(ValueError):
+                    texts = [example.source for example in examples.get_examples(node.value)]
+            for text in texts:
+                # How bytes are decoded is not the subject here.
+                if text not in seen and "coding" not in text and "\0" not in text:
+                    seen.add(text)
+                    yield f"{path}:{node.lineno}", text.encode("utf-8", "replace")
+
+
+def sources(arguments):
+    if arguments == ["snippets"]:
+        yield from snippets()
+        return
+    number, count = map(int, arguments)
+    for path in list(files())[number::count]:
+        with open(path, "rb") as file:
+            yield path, file.read()
+
+
 def main():
-    number, count = map(int, sys.argv[1:])
     warnings.simplefilter("ignore")
     # Trees hold no cycles.
     gc.disable()
     out = sys.stdout.buffer
-    for at, path in enumerate(list(files())[number::count]):
-        word, text = answer(path, check=at % 16 == 0)
+    for at, (path, source) in enumerate(sources(sys.argv[1:])):
+        word, text = answer(source, check=at % 16 == 0)
         body = text.encode("utf-8", "backslashreplace")
-        out.write(f"{path}\n{word} {len(body)}\n".encode() + body)
+        own = b"" if os.path.exists(path) else source
+        out.write(f"{path}\n{word} {len(body)} {len(own)}\n".encode() + body + own)
 
 
 main()
