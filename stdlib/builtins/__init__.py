@@ -102,12 +102,14 @@ from .functions import (
     sum,
 )
 from .int import int
+from .io import input, open
 from .iteration import enumerate, iter, map, next, reversed, zip
 from .list import list
 from .none import NoneType
 from .object import object
 from .print import print
 from .range import range
+from .set import set
 from .slice import slice
 from .str import _fstring, str
 from .tuple import tuple

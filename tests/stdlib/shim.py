@@ -6,6 +6,7 @@ used after it is freed, no access is out of bounds, and what is allocated is cou
 """
 
 import ast
+import ctypes
 import math
 import pathlib
 import re
@@ -292,6 +293,17 @@ RUNTIME = {
     "pyc_character_cache": lambda: CHARACTERS,
 }
 
+
+def c_function(name):
+    """A function of C's mathematical library."""
+    function = getattr(LIBM, name, None)
+    if function is None:
+        return None
+    function.restype = ctypes.c_double
+    return lambda *args: function(*map(ctypes.c_double, args))
+
+
+LIBM = ctypes.CDLL("libm.so.6")
 
 CHARACTERS = Pointer(Block(128 * 8, owner=True), 0, "T")
 CHARACTERS.block.values = {8 * code: NULL for code in range(128)}
@@ -648,7 +660,7 @@ HELPERS = {
     "_primitive": primitive,
     "_Converter": Converter,
     "_NativeException": BaseException,
-    "_runtime": lambda name: RUNTIME.get(name, lambda *args: (_ for _ in ()).throw(NotImplementedError(name))),
+    "_runtime": lambda name: RUNTIME.get(name) or c_function(name),
     "_intrinsic": lambda name: INTRINSICS.get(name),
     "__name__": "library",
 }
@@ -666,7 +678,8 @@ def load_all():
         unroll=iterate,
     )
     trees = {}
-    for path in sorted(STDLIB.rglob("*.py")):
+    # Packages first: modules with Python's names have statements that use them.
+    for path in sorted(STDLIB.rglob("*.py"), key=lambda path: (path.parent == STDLIB, path)):
         name = ".".join(path.relative_to(STDLIB).with_suffix("").parts).removesuffix(".__init__")
         source = re.sub(r"^(\s*(?:class|def) \w+)\[[^\n]*?\](?=[(:])", r"\1", path.read_text(), flags=re.M)
         parameters = set(re.findall(r"\b([A-Z])\b", source))
@@ -677,6 +690,8 @@ def load_all():
     for name, (tree, _) in trees.items():
         if name in ("typing", "sys"):
             continue
+        # Statements at the top need what is imported.
+        link(name, imports[name], trees[name][1])
         tree = ast.fix_missing_locations(Rewriter().visit(tree))
         exec(compile(tree, name, "exec"), modules[name])
     for _ in range(3):
