@@ -1,0 +1,66 @@
+//! Everything that is wrong with one file.
+
+use std::sync::Arc;
+
+use pyc_base::Diagnostic;
+use pyc_hir::{BodyOwner, Db, Enclosing, File, body_owners, enclosing, hir_diagnostics};
+use pyc_types::{Instance, Ty, class_info, default_instance, infer, instance_diagnostics, module_instance};
+use rustc_hash::FxHashSet;
+
+/// The diagnostics of a file, in the order of the text. Types are only checked where the syntax is right: what is built on a guess is rarely of use.
+pub fn check_file(db: &dyn Db, file: File) -> Vec<Diagnostic> {
+    let mut found = hir_diagnostics(db, file).to_vec();
+    if found.is_empty() {
+        for &instance in instances_of(db, file).iter() {
+            db.unwind_if_revision_cancelled();
+            found.extend(instance_diagnostics(db, instance));
+        }
+    }
+    found.sort_by_key(|diagnostic| (diagnostic.labels[0].span.start, diagnostic.labels[0].span.end, diagnostic.code));
+    found.dedup();
+    found
+}
+
+/// The instances of a file's bodies: what its top calls, directly or not, and every function that declares all its types.
+#[salsa::tracked(returns(clone))]
+pub fn instances_of(db: &dyn Db, file: File) -> Arc<[Instance]> {
+    let mut pending = vec![module_instance(db, file)];
+    pending.extend(body_owners(db, file).iter().filter_map(|&owner| declared_instance(db, owner)));
+    pending.reverse();
+    let mut seen = FxHashSet::default();
+    let mut found = Vec::new();
+    while let Some(instance) = pending.pop() {
+        let owner_file = file_of(db, instance.owner(db));
+        // The library is checked by its own tests; what it is called with is checked at the call.
+        if !seen.insert(instance) || (owner_file != file && owner_file.is_stdlib(db)) {
+            continue;
+        }
+        if owner_file == file {
+            found.push(instance);
+        }
+        pending.extend(infer(db, instance).callees.iter().copied());
+    }
+    found.into()
+}
+
+/// The instance for what a function or class declares, if that is everything.
+fn declared_instance(db: &dyn Db, owner: BodyOwner) -> Option<Instance> {
+    let BodyOwner::Function(function) = owner else { return None };
+    match enclosing(db, function) {
+        Enclosing::Module(_) => default_instance(db, function, None, None),
+        Enclosing::Class(class) => {
+            let info = class_info(db, class);
+            info.params.is_empty().then(|| default_instance(db, function, Some(Ty::class(db, class, [])), None)).flatten()
+        }
+        // A nested function's types may come from the function around it, which calls it.
+        Enclosing::Function(_) => None,
+    }
+}
+
+pub(crate) fn file_of(db: &dyn Db, owner: BodyOwner) -> File {
+    match owner {
+        BodyOwner::Function(function) => function.def(db).file,
+        BodyOwner::Class(class) => class.def(db).file,
+        BodyOwner::Module(file) => file,
+    }
+}
