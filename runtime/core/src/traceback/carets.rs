@@ -80,6 +80,7 @@ fn anchor(text: &[u8]) -> Option<Anchor> {
     let mut last: Option<Token> = None;
     let mut subscript = None;
     let mut prefix = false;
+    let mut outer = None;
     let mut at = 0;
     while let Some(token) = next_token(text, at)? {
         at = token.end;
@@ -90,30 +91,42 @@ fn anchor(text: &[u8]) -> Option<Anchor> {
                 // Operators of one strength join from the left, except for `**`. A sign in front binds less than `**` behind it.
                 let weaker = operator.is_none_or(|(_, _, so_far)| binds < so_far || binds == so_far && binds != POWER);
                 if weaker && !(prefix && binds == POWER && operator.is_none()) {
-                    operator = Some((last.as_ref().map_or(0, |last| last.end), token.start, binds));
+                    let whole = outer.filter(|_| operator.is_none() && !prefix);
+                    operator = Some((whole.unwrap_or(token.start), token.start, binds));
                 }
                 subscript = None;
             }
             Kind::Operator(_) | Kind::Tilde => prefix |= operator.is_none(),
+            // Parentheses that are no call's are not part of the operand for CPython.
+            Kind::Group if !after_operand => (outer, subscript) = (first_closing(&text[..token.end]), None),
             Kind::Brackets if after_operand => subscript = last.as_ref().map(|last| Anchor { start: last.end, end: token.end }),
             _ => subscript = None,
         }
+        if token.kind != Kind::Group || after_operand {
+            outer = None;
+        }
         last = Some(token);
     }
-    if let Some((_, start, _)) = operator {
-        let two = text
-            .get(start + 1)
-            .is_some_and(|next| !next.is_ascii_whitespace() && matches!(&text[start..start + 2], b"//" | b"**" | b"<<" | b">>"));
-        // CPython takes any character that follows the operator at once for a part of it.
-        let two = two || (text.get(start + 1).is_some_and(|next| !next.is_ascii_whitespace()) && right_side_is_later(text, start + 1));
+    if let Some((seen, start, _)) = operator {
+        // CPython takes what follows at once for a second character of the operator.
+        let two = text.get(seen + 1).is_some_and(|next| !next.is_ascii_whitespace()) && (seen != start || second(text, start));
         return Some(Anchor { start, end: start + 1 + usize::from(two) });
     }
     if prefix { None } else { subscript }
 }
 
-/// Whether the operand behind an operator starts later than at `at`: in brackets that are no part of it.
-fn right_side_is_later(text: &[u8], at: usize) -> bool {
-    text[at] == b'('
+/// Whether the operand on the right starts later than right behind the operator's first character.
+fn second(text: &[u8], start: usize) -> bool {
+    text[start + 1] == b'(' || matches!(operator(&text[start..]), (2, _))
+}
+
+/// Where the parentheses that end a text start to close; nothing for a tuple or braces, which are operands themselves.
+fn first_closing(text: &[u8]) -> Option<usize> {
+    let run = text.iter().rev().take_while(|byte| **byte == b')' || byte.is_ascii_whitespace()).count();
+    let from = text.len() - run;
+    let first = from + text[from..].iter().position(|byte| *byte == b')')?;
+    let comma = text[..from].ends_with(b",");
+    (!comma).then_some(first)
 }
 
 /// The next token, nothing at the end, and `None` for what is no expression.
@@ -231,5 +244,7 @@ mod tests {
         assert_eq!(of("'a + b' % x"), Some("%"));
         assert_eq!(of("a, b + c"), None);
         assert_eq!(of("1e+5 * x"), Some("*"));
+        assert_eq!(of("(a + b) // 2"), Some("/"));
+        assert_eq!(of("(a)//2"), Some("//"));
     }
 }
