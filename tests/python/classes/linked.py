@@ -1,0 +1,82 @@
+class Node:
+    def __init__(self, key: int) -> None:
+        self.key = key
+        self.left: Node | None = None
+        self.right: Node | None = None
+
+
+class Tree:
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.size = 0
+
+    def insert(self, key: int) -> bool:
+        if self.root is None:
+            self.root = Node(key)
+            self.size += 1
+            return True
+        node = self.root
+        while True:
+            if key == node.key:
+                return False
+            if key < node.key:
+                if node.left is None:
+                    node.left = Node(key)
+                    break
+                node = node.left
+            else:
+                if node.right is None:
+                    node.right = Node(key)
+                    break
+                node = node.right
+        self.size += 1
+        return True
+
+    def walk(self, node: Node | None, out: list[int]) -> None:
+        if node is not None:
+            self.walk(node.left, out)
+            out.append(node.key)
+            self.walk(node.right, out)
+
+    def keys(self) -> list[int]:
+        out: list[int] = []
+        self.walk(self.root, out)
+        return out
+
+    def height(self) -> int:
+        return height(self.root)
+
+
+def height(node: Node | None) -> int:
+    if node is None:
+        return 0
+    return 1 + max(height(node.left), height(node.right))
+
+
+tree = Tree()
+for key in [50, 30, 70, 20, 40, 60, 80, 30, 65]:
+    tree.insert(key)
+print(tree.keys(), tree.size, tree.height())
+
+
+class Stack:
+    def __init__(self) -> None:
+        self.items: list[int] = []
+
+    def push(self, item: int) -> None:
+        self.items.append(item)
+
+    def pop(self) -> int:
+        return self.items.pop()
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+stack = Stack()
+for i in range(5):
+    stack.push(i * i)
+print(len(stack), stack.pop(), stack.pop(), len(stack))
+while stack:
+    print(stack.pop(), end=" ")
+print()

@@ -1,0 +1,8 @@
+def fail() -> None:
+    raise RuntimeError
+
+
+try:
+    fail()
+finally:
+    print("cleanup runs")

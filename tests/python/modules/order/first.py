@@ -1,0 +1,4 @@
+print("first runs")
+import second
+
+value = second.value + 1

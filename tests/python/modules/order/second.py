@@ -1,0 +1,2 @@
+print("second runs")
+value = 1
