@@ -35,6 +35,8 @@ codes! {
     INVALID_ENCODING = "E0102";
     /// Nesting deeper than the parser follows.
     NESTED_TOO_DEEPLY = "E0103";
+    /// The source file can't be read.
+    UNREADABLE_FILE = "E0104";
     /// A statement or expression where Python does not allow it, such as `return` outside of functions.
     MISPLACED = "E0111";
     /// A parameter, keyword argument or type parameter is given twice.
@@ -101,4 +103,8 @@ codes! {
     USE_AFTER_MOVE = "E0601";
     /// A struct is moved out of something that keeps it.
     MOVE_OUT_OF_PLACE = "E0602";
+    /// The output can't be written.
+    UNWRITABLE_OUTPUT = "E0901";
+    /// A program that the command needs is not installed.
+    MISSING_TOOL = "E0902";
 }

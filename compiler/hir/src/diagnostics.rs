@@ -13,8 +13,7 @@ use crate::{Db, File, ModuleResolution, exported_names, known_modules, resolve_i
 /// All of it, in the order of the text.
 #[salsa::tracked(returns(clone))]
 pub fn hir_diagnostics(db: &dyn Db, file: File) -> Arc<[Diagnostic]> {
-    let parse = parse_file(db, file);
-    let mut diagnostics: Vec<Diagnostic> = parse.errors.iter().map(|error| syntax_diagnostic(db, file, error)).collect();
+    let mut diagnostics = syntax_diagnostics(db, file);
     let lowered = lower_file(db, file);
     diagnostics.extend(lowered.diagnostics(db).iter().cloned());
     for site in lowered.imports(db).iter() {
@@ -23,6 +22,11 @@ pub fn hir_diagnostics(db: &dyn Db, file: File) -> Arc<[Diagnostic]> {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.labels[0].span.start, diagnostic.labels[0].span.end, diagnostic.code));
     diagnostics.dedup();
     diagnostics.into()
+}
+
+/// What the parser has to say alone.
+pub fn syntax_diagnostics(db: &dyn Db, file: File) -> Vec<Diagnostic> {
+    parse_file(db, file).errors.iter().map(|error| syntax_diagnostic(db, file, error)).collect()
 }
 
 fn syntax_diagnostic(db: &dyn Db, file: File, error: &pyc_syntax::SyntaxError) -> Diagnostic {

@@ -21,7 +21,7 @@ pub use body::*;
 pub use database::{NoFiles, Options, RootDatabase, System};
 pub use db::*;
 pub use def::*;
-pub use diagnostics::hir_diagnostics;
+pub use diagnostics::{hir_diagnostics, syntax_diagnostics};
 pub use modules::{ModuleResolution, builtins_file, known_modules, module_graph, module_name, resolve_module};
 pub use names::{exported_names, origin_of, resolve_global, resolve_item};
 pub use queries::{

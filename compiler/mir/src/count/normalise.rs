@@ -210,7 +210,6 @@ impl Builder<'_> {
     fn store(&mut self, place: Place, mut value: Rvalue, first: bool) {
         let private = self.private(&place);
         match &mut value {
-            Rvalue::Use(operand) if private && operand.place() == Some(&place) => return,
             Rvalue::Use(Operand::Copy(source)) if private && !self.private(source) => {}
             Rvalue::Use(Operand::Move(source)) if private && !self.private(source) => {
                 let taken = self.take(&source.clone());
@@ -232,8 +231,9 @@ impl Builder<'_> {
             Rvalue::Use(operand) if simple => operand,
             value => Operand::local(self.temporary(self.ty(&place), value)),
         };
-        // A local that others see holds a value always, be it zero; so a loop may initialise it again.
-        if private || first && !place.projection.is_empty() {
+        // A local that others see holds a value always; so a loop may initialise it again.
+        let exposed = place.as_local().is_some_and(|local| self.function.mode(local) != Some(Mode::Inout));
+        if private || first && !exposed {
             self.push(StatementKind::Init(place, Rvalue::Use(value)));
         } else {
             self.replace(place, value);
@@ -295,9 +295,7 @@ impl Builder<'_> {
             let place = std::mem::replace(place, result.clone());
             let outer = std::mem::take(&mut self.statements);
             let value = Rvalue::Use(Operand::Copy(result));
-            // Only raw memory can hold what is no value.
-            let first = matches!(place.projection.last(), Some(Projection::Element { .. }));
-            self.store(place, value, first);
+            self.store(place, value, true);
             let statements = std::mem::replace(&mut self.statements, outer);
             let terminator = Terminator { kind: TerminatorKind::Goto(*target), loc: self.loc };
             *target = self.function.add_block(Block { statements, terminator });

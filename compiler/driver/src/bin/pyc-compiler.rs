@@ -1,0 +1,54 @@
+//! `pyc-compiler`: `pyc` with the code generator in it. Users call `pyc`, which becomes this where machine code must be made.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use pyc_codegen::{Debug, OptLevel, Options, Output, Symbols};
+use pyc_driver::{Backend, CodeOptions, Emit, Measure};
+use pyc_mir::Program;
+
+fn main() -> ExitCode {
+    pyc_driver::run(Some(&Llvm))
+}
+
+/// The code generator behind the driver's interface.
+struct Llvm;
+
+impl Backend for Llvm {
+    fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String> {
+        let start = Instant::now();
+        let compiled =
+            pyc_codegen::compile(program, &code_options(options, pyc_codegen::Emit::Object)).map_err(|error| error.to_string())?;
+        measure("codegen", start.elapsed());
+        let Output::Object(object) = compiled else { return Err("code generation gave text where an object was asked for".to_owned()) };
+        let start = Instant::now();
+        let symbols = if options.debug { Symbols::Keep } else { Symbols::Strip };
+        pyc_codegen::link_executable(&object, output, symbols).map_err(|error| error.to_string())?;
+        measure("link", start.elapsed());
+        Ok(())
+    }
+
+    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> Result<String, String> {
+        let emit = match emit {
+            Emit::Mlir => pyc_codegen::Emit::Mlir,
+            Emit::Llvm => pyc_codegen::Emit::Llvm,
+            Emit::Asm => pyc_codegen::Emit::Assembly,
+            Emit::Ast | Emit::Mir => return Err(format!("{emit:?} is not made by code generation")),
+        };
+        match pyc_codegen::compile(program, &code_options(options, emit)).map_err(|error| error.to_string())? {
+            Output::Text(text) => Ok(text),
+            Output::Object(_) => Err("code generation gave an object where text was asked for".to_owned()),
+        }
+    }
+}
+
+fn code_options(options: CodeOptions, emit: pyc_codegen::Emit) -> Options {
+    let opt_level = match options.opt_level {
+        0 => OptLevel::O0,
+        1 | 2 => OptLevel::O2,
+        _ => OptLevel::O3,
+    };
+    let debug = if options.debug { Debug::Lines } else { Debug::None };
+    Options { opt_level, debug, emit, ..Options::default() }
+}

@@ -1,0 +1,177 @@
+//! The arguments. What is listed here works.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::exit;
+use crate::pipeline::{self, Emit};
+
+#[derive(Parser)]
+#[command(name = "pyc", version, about = "A compiler for a systems language that is Python", arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Compile a program, or take it from the cache, and run it
+    Run(Run),
+    /// Compile a program to an executable, or show what a stage of the compiler makes of it
+    Build(Build),
+    /// Report what is wrong with files, without compiling them
+    Check(Check),
+    /// Print the page of an error code
+    Explain(Explain),
+    /// Format files with ruff
+    Fmt(Fmt),
+    /// Start a project in a new folder
+    New(New),
+}
+
+#[derive(Args)]
+pub(crate) struct Run {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(flatten)]
+    pub(crate) code: CodeOptions,
+    /// Compile even if the cache has the program, and don't store it there
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+    /// The file whose `__name__` is "__main__"
+    pub(crate) file: PathBuf,
+    /// What the program finds in sys.argv
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) arguments: Vec<std::ffi::OsString>,
+}
+
+#[derive(Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(flatten)]
+    pub(crate) code: CodeOptions,
+    /// Where to write the result (by default the file's name without .py, in the current folder; --emit writes to standard output)
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+    /// Stop after a stage and print what it made
+    #[arg(long, value_name = "STAGE")]
+    pub(crate) emit: Option<Emit>,
+    /// The file whose `__name__` is "__main__"
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// Files, and folders whose .py files are all checked
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// For example E0101; without it all codes are listed
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// Change nothing, only tell whether something would be changed
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Files and folders
+    #[arg(default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct New {
+    /// The folder to make; its name is the project's
+    pub(crate) path: PathBuf,
+}
+
+/// What every command that reads sources takes.
+#[derive(Args, Clone)]
+pub(crate) struct Common {
+    /// How to print diagnostics
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
+    pub(crate) message_format: MessageFormat,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(crate) color: Color,
+    /// Print how long each stage took, to standard error
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "human", value_name = "FORMAT")]
+    pub(crate) timings: Option<TimingsFormat>,
+    /// Look for modules here too, before the standard library (may be given several times)
+    #[arg(long = "path", value_name = "FOLDER")]
+    pub(crate) search_path: Vec<PathBuf>,
+}
+
+/// What shapes the machine code.
+#[derive(Args, Clone)]
+pub(crate) struct CodeOptions {
+    /// How hard to optimise: 0, 1, 2 or 3 [default: 2, with --debug 0]
+    #[arg(short = 'O', value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(0..=3))]
+    opt_level: Option<u8>,
+    /// Optimise as far as -O3
+    #[arg(long, conflicts_with_all = ["opt_level", "debug"])]
+    release: bool,
+    /// Keep line tables for debuggers
+    #[arg(short = 'g', long)]
+    debug: bool,
+}
+
+impl CodeOptions {
+    pub(crate) fn code_options(&self) -> pipeline::CodeOptions {
+        let default = if self.debug { 0 } else { 2 };
+        pipeline::CodeOptions { opt_level: if self.release { 3 } else { self.opt_level.unwrap_or(default) }, debug: self.debug }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimingsFormat {
+    Human,
+    Json,
+}
+
+/// Prints clap's message: help and version are what was asked for, everything else is a usage error.
+pub(crate) fn report_usage(error: &clap::Error) -> ExitCode {
+    // A closed pipe is no reason to complain.
+    let _ = error.print();
+    if error.use_stderr() { exit::usage() } else { ExitCode::SUCCESS }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definitions_are_consistent() {
+        <Arguments as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn options_after_the_file_belong_to_the_program() {
+        let arguments = Arguments::try_parse_from(["pyc", "run", "-O", "3", "main.py", "--message-format", "-x"]).expect("valid");
+        let Command::Run(run) = arguments.command else { panic!("not `run`") };
+        assert_eq!(run.arguments, ["--message-format", "-x"]);
+        assert_eq!(run.code.code_options().opt_level, 3);
+    }
+}

@@ -1,0 +1,32 @@
+//! `pyc check`: diagnostics of files, without code generation.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::cli::Check;
+use crate::pipeline;
+use crate::session::Session;
+use crate::source;
+
+pub(super) fn run(options: &Check) -> ExitCode {
+    let mut session = Session::new(&options.common);
+    let mut files = Vec::new();
+    for path in expand(&options.paths) {
+        match session.main_file(&path) {
+            Ok(file) => files.push(file),
+            Err(error) => return session.abort(&error),
+        }
+    }
+    let mut diagnostics = Vec::new();
+    for file in files {
+        session.db.set_main(Some(file));
+        diagnostics.extend(pipeline::check(&mut session, file));
+    }
+    session.report(&diagnostics);
+    session.finish()
+}
+
+/// Folders stand for the Python files in them.
+fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
+    paths.iter().flat_map(|path| if path.is_dir() { source::python_files(path) } else { vec![path.clone()] }).collect()
+}

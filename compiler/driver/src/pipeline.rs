@@ -1,0 +1,85 @@
+//! The stages in their order, one function each, timed. What a stage needs from the world it gets from the session.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+use pyc_base::{Diagnostic, Severity};
+use pyc_hir::File;
+use pyc_mir::Program;
+
+use crate::session::Session;
+
+/// What `--emit` can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Emit {
+    /// The syntax tree, as CPython's `ast.dump` prints it
+    Ast,
+    /// The control-flow graph with its reference counts
+    Mir,
+    /// MLIR, in the dialects that the graph is lowered to
+    Mlir,
+    /// Optimised LLVM IR
+    Llvm,
+    /// Assembly
+    Asm,
+}
+
+/// What shapes the machine code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeOptions {
+    /// From 0 to 3.
+    pub opt_level: u8,
+    /// Keep line tables for debuggers.
+    pub debug: bool,
+}
+
+/// What makes machine code. Its errors are bugs or the machine's, never the user's.
+pub trait Backend: Sync {
+    /// Writes an executable, whole or not at all. The second number is the time that linking took.
+    fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
+
+    /// What one of its stages makes of the program.
+    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> Result<String, String>;
+}
+
+/// Is told how long a stage took.
+pub type Measure<'a> = dyn FnMut(&'static str, std::time::Duration) + 'a;
+
+/// Parses one file; gives what is wrong with it.
+pub(crate) fn parse(session: &mut Session, file: File) -> Vec<Diagnostic> {
+    let Session { db, timings, .. } = session;
+    timings.measure("parse", || pyc_hir::syntax_diagnostics(db, file))
+}
+
+/// The tree of a file that was parsed.
+pub(crate) fn dump_ast(session: &Session, file: File) -> String {
+    let text = file.text(&session.db).as_deref().unwrap_or_default();
+    pyc_syntax::dump::dump(text, &pyc_hir::parse_file(&session.db, file).module)
+}
+
+/// Everything that is wrong with a program and with the modules it imports.
+pub(crate) fn check(session: &mut Session, main: File) -> Vec<Diagnostic> {
+    let Session { db, timings, .. } = session;
+    timings.measure("modules", || pyc_hir::module_graph(db, main));
+    timings.measure("check", || pyc_mir_build::check_program(db, main))
+}
+
+/// The program as code generation takes it. What is wrong with it is reported; then there is none.
+pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
+    let diagnostics = check(session, main);
+    session.report(&diagnostics);
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return None;
+    }
+    let Session { db, timings, .. } = session;
+    match timings.measure("mir", || pyc_mir_build::compile_program(db, main)) {
+        Ok(mut program) => {
+            timings.measure("mir passes", || pyc_mir::optimize_and_count(&mut program, pyc_mir::Options::default()));
+            Some(program)
+        }
+        Err(diagnostics) => {
+            session.report(&diagnostics);
+            None
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! One run of the compiler: the database with the files it reads, the options, and what was reported so far.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use pyc_base::{Diagnostic, FileId};
+use pyc_hir::{Db, File, Options, RootDatabase};
+
+use crate::cli::Common;
+use crate::exit;
+use crate::render::{CommandError, Reporter, Sources};
+use crate::source::{self, FileSystem};
+use crate::timings::Timings;
+
+pub(crate) struct Session {
+    pub(crate) db: RootDatabase,
+    pub(crate) reporter: Reporter,
+    pub(crate) timings: Timings,
+    options: Common,
+}
+
+impl Session {
+    pub(crate) fn new(options: &Common) -> Self {
+        let stdlib = std::env::var_os("PYC_STDLIB").map(PathBuf::from);
+        let db = RootDatabase::new(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib });
+        Self { db, reporter: Reporter::new(options), timings: Timings::default(), options: options.clone() }
+    }
+
+    /// The file that a program starts in. That it can be read is checked here, where there is a reason to tell.
+    pub(crate) fn main_file(&mut self, path: &Path) -> Result<File, CommandError> {
+        let text = self.timings.measure("read", || source::read(path))?;
+        let file = self.db.set_file_text(path, Some(text.into()));
+        self.db.set_main(Some(file));
+        Ok(file)
+    }
+
+    pub(crate) fn options(&self) -> &Common {
+        &self.options
+    }
+
+    /// Prints diagnostics, each once, in the order of their places.
+    pub(crate) fn report(&mut self, diagnostics: &[Diagnostic]) {
+        let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+        sorted.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| (label.file, label.span.start)));
+        sorted.dedup();
+        let sources = DatabaseSources(&self.db);
+        for diagnostic in sorted {
+            self.reporter.report(diagnostic, &sources);
+        }
+    }
+
+    /// Ends the run: the summary, the timings, and the exit code that the reported errors call for.
+    pub(crate) fn finish(self) -> ExitCode {
+        self.reporter.summarize();
+        if let Some(format) = self.options.timings {
+            self.timings.report(format);
+        }
+        if self.reporter.errors > 0 { exit::failure() } else { ExitCode::SUCCESS }
+    }
+
+    /// Ends a run that could not even begin.
+    pub(crate) fn abort(mut self, error: &CommandError) -> ExitCode {
+        self.reporter.report_command_error(error);
+        exit::usage()
+    }
+}
+
+/// The files of the database as diagnostics show them.
+struct DatabaseSources<'a>(&'a RootDatabase);
+
+impl DatabaseSources<'_> {
+    fn file(&self, id: FileId) -> File {
+        self.0.file_by_id(id).expect("diagnostics point into files of the database")
+    }
+}
+
+impl Sources for DatabaseSources<'_> {
+    fn path(&self, file: FileId) -> &Path {
+        self.file(file).path(self.0)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.file(file).text(self.0).as_deref().unwrap_or_default()
+    }
+}
