@@ -23,6 +23,9 @@ PLAIN = re.compile(r"^(?:\S+: )?(\d+) passed, (\d+) failed$", re.MULTILINE)
 PYTEST_PASSED = re.compile(r"(\d+) passed")
 PYTEST_FAILED = re.compile(r"(\d+) (?:failed|errors?)")
 
+# Folders of tests/python that are also run under valgrind.
+MEMORY = ["lists/", "dicts/", "strings/", "unions/", "classes/", "exceptions/", "programs/", "functions/"]
+
 
 def count_cargo(output: str) -> tuple[int, int]:
     results = CARGO_TEST.findall(output)
@@ -57,6 +60,12 @@ def stages(pyc: str) -> list[Stage]:
     return [
         Stage("rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", "--no-fail-fast"], count_cargo),
         Stage("tidy", "rules on the source tree", ["cargo", "xtask", "tidy"]),
+        Stage("format", "formatting of the Rust and the Python sources", [PYTHON, "tests/format.py"]),
+        Stage("lit", "each stage through the command line", ["lit", "--verbose", "--param", f"pyc={pyc}", "tests/lit"], count_lit),
+        Stage("python", "programs against CPython", [PYTHON, "tests/python/run.py", "--pyc", pyc]),
+        Stage("memory", "the same programs under valgrind", [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind", *MEMORY]),
+        Stage("examples", "examples against CPython", [PYTHON, "tests/examples/run.py", "--pyc", pyc]),
+        Stage("docs", "error pages and snippets", [PYTHON, "tests/docs/run.py", "--pyc", pyc]),
     ]
 
 

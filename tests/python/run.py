@@ -139,7 +139,14 @@ def run(test: Test, pyc: str, flags: list[str], valgrind: bool) -> str:
 
 
 def memory_errors(program: str, test: Test) -> str:
-    checker = ["valgrind", "--quiet", "--leak-check=full", "--show-leak-kinds=all", "--errors-for-leak-kinds=all", f"--error-exitcode={VALGRIND_EXIT}"]
+    checker = [
+        "valgrind",
+        "--quiet",
+        "--leak-check=full",
+        "--show-leak-kinds=all",
+        "--errors-for-leak-kinds=all",
+        f"--error-exitcode={VALGRIND_EXIT}",
+    ]
     outcome, stderr = execute([*checker, program], test)
     return stderr.decode("utf-8", "replace")[-3000:] if outcome.exit == VALGRIND_EXIT else ""
 

@@ -1,0 +1,110 @@
+"""Runs what the documentation shows.
+
+- `docs/errors/CODE.md`: the example must give exactly that code, the fixed version none. A page may show several files: a comment line
+  `# file: NAME` starts one, and the last is checked. A page that names a test (`<!-- test: PATH -->`) is tested there instead.
+- Blocks ```python run of README.md and below docs/ are run by pyc; a block ```output right behind one is what it prints.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^# file: (\S+)$", re.MULTILINE)
+TEST = re.compile(r"<!-- test: (\S+) -->")
+TIMEOUT = 60
+
+
+def write_files(folder: Path, source: str) -> Path:
+    """Writes the files that a block shows; gives the last, in which the program starts."""
+    parts = FILE.split(source)
+    if len(parts) == 1:
+        parts = ["", "main.py", source]
+    path = folder
+    for name, text in zip(parts[1::2], parts[2::2]):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return path
+
+
+def codes(pyc: str, source: str) -> tuple[list[str], str]:
+    """The codes of the errors that `pyc check` finds, and its messages."""
+    with tempfile.TemporaryDirectory(prefix="pyc-docs-") as folder:
+        main = write_files(Path(folder), source)
+        done = subprocess.run(
+            [pyc, "check", "--message-format", "json", str(main)], capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
+        found = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+        errors = [message["code"] for message in found if message["severity"] == "error"]
+        if done.returncode not in (0, 1) or (done.returncode == 1) != bool(errors):
+            errors.append(f"exit code {done.returncode}")
+        return errors, done.stderr
+
+
+def check_page(pyc: str, page: Path) -> str:
+    text = page.read_text("utf-8")
+    code = page.stem
+    if named := TEST.search(text):
+        return "" if (ROOT / named[1]).is_file() else f"the test {named[1]} does not exist"
+    blocks = [match[3] for match in BLOCK.finditer(text) if match[1] == "python"]
+    if len(blocks) < 2:
+        return "shows no example with its fixed version"
+    found, messages = codes(pyc, blocks[0])
+    if set(found) != {code}:
+        return f"the example gives {', '.join(found) or 'no error'}\n{messages}"
+    found, messages = codes(pyc, blocks[-1])
+    return f"the fixed version gives {', '.join(found)}\n{messages}" if found else ""
+
+
+def run_snippet(pyc: str, source: str, expected: str | None) -> str:
+    with tempfile.TemporaryDirectory(prefix="pyc-docs-") as folder:
+        main = write_files(Path(folder), source)
+        done = subprocess.run([pyc, "run", "--no-cache", str(main)], capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        if done.returncode != 0:
+            return f"exit code {done.returncode}\n{done.stderr}"
+        if expected is not None and done.stdout != expected:
+            return f"prints\n{done.stdout}instead of\n{expected}"
+        return ""
+
+
+def snippets() -> Iterator[tuple[str, str, str | None]]:
+    """The blocks to run, with a name and the expected output."""
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+        text = path.read_text("utf-8")
+        for match in BLOCK.finditer(text):
+            if match[1] == "python" and match[2].strip() == "run":
+                line = text.count("\n", 0, match.start()) + 1
+                following = BLOCK.match(text, match.end() + 2)
+                expected = following[3] if following and following[1] == "output" else None
+                yield f"{path.relative_to(ROOT)}:{line}", match[3], expected
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pyc", required=True, help="the compiler to test")
+    options = parser.parse_args()
+    work = []
+    for page in sorted((ROOT / "docs/errors").glob("E*.md")):
+        work.append((str(page.relative_to(ROOT)), lambda page=page: check_page(options.pyc, page)))
+    for name, source, expected in snippets():
+        work.append((name, lambda source=source, expected=expected: run_snippet(options.pyc, source, expected)))
+    failed = 0
+    with ThreadPoolExecutor(2) as pool:
+        for (name, _), failure in zip(work, pool.map(lambda item: item[1](), work)):
+            if failure:
+                failed += 1
+                print(f"FAILED {name}: {failure.rstrip()}", flush=True)
+    print(f"{len(work) - failed} passed, {failed} failed")
+    return 1 if failed or not work else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""lit's configuration: a folder per stage, tests through the public command line, checked with FileCheck.
+
+Run by tests/run.py, which passes the compiler as `--param pyc=PATH`.
+"""
+
+import os
+
+import lit.formats
+
+config.name = "pyc"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".py", ".test"]
+config.excludes = ["lit.cfg.py", "inputs"]
+config.test_source_root = os.path.dirname(__file__)
+pyc = lit_config.params["pyc"]
+config.test_exec_root = os.path.join(os.path.dirname(pyc), "lit")
+os.makedirs(config.test_exec_root, exist_ok=True)
+
+config.environment["PATH"] = os.environ["PATH"]
+config.environment["XDG_CACHE_HOME"] = os.path.join(config.test_exec_root, "cache")
+config.environment["HOME"] = config.test_exec_root
+
+config.substitutions.append(("%pyc", pyc))
+# `%exits N COMMAND` succeeds if the command ends with exit code N.
+config.substitutions.append(("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py")))
+config.substitutions.append(("%examples", os.path.join(config.test_source_root, "..", "..", "examples")))
+config.substitutions.append(("%python", os.environ.get("PYTHON", "python3")))

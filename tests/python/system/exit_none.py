@@ -1,0 +1,5 @@
+import sys
+
+print("done")
+sys.exit()
+print("never")
