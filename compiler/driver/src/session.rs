@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use pyc_base::{Diagnostic, FileId};
-use pyc_hir::{Db, File, Options, RootDatabase};
+use pyc_hir::{File, Options, RootDatabase};
 
 use crate::cli::Common;
 use crate::exit;

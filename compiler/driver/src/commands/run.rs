@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use pyc_base::codes;
-use pyc_hir::{Db, File};
+use pyc_hir::File;
 
 use crate::cache::{Cache, Dependency, DependencyKind, file_fingerprint, folder_fingerprint};
 use crate::cli::Run;
