@@ -6,7 +6,6 @@ use pyc_mir::{BlockId, Cast, LocalId, Operand, Place, Rvalue, StatementKind, Ter
 use pyc_types::thir::{self, Handler, Stmt};
 
 use crate::function::FunctionBuilder;
-use crate::types::Kind;
 
 /// Where an exception arrives.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +55,11 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         let from = self.current_block();
         let loc = std::mem::take(&mut self.loc);
         self.switch_to(landing.block);
-        match self.kind {
-            Kind::Kernel => self.terminate(TerminatorKind::Return(Operand::Const(pyc_mir::Const::Unit))),
-            _ => self.terminate(TerminatorKind::Raise(Operand::Move(Place::local(landing.exception)))),
-        }
+        self.terminate(if self.swallows {
+            TerminatorKind::Return(Operand::Const(pyc_mir::Const::Unit))
+        } else {
+            TerminatorKind::Raise(Operand::Move(Place::local(landing.exception)))
+        });
         self.loc = loc;
         self.switch_to(from);
         landing
@@ -68,7 +68,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
     /// Sends an exception on its way.
     pub(crate) fn throw(&mut self, exception: Operand) {
         let landing = self.landing();
-        if self.root.is_some_and(|root| root.block == landing.block) && self.kind != Kind::Kernel {
+        if self.root.is_some_and(|root| root.block == landing.block) && !self.swallows {
             self.terminate(TerminatorKind::Raise(exception));
             return;
         }

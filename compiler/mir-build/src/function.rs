@@ -32,6 +32,8 @@ pub(crate) struct FunctionBuilder<'a, 'p, 't> {
     pub(crate) instance: Option<Instance>,
     pub(crate) ret: Ty,
     pub(crate) kind: Kind,
+    /// Whether exceptions that nothing here catches end the function and are dropped.
+    pub(crate) swallows: bool,
     pub(crate) loc: Loc,
     pub(crate) scopes: Vec<Scope<'a>>,
     pub(crate) variables: Vec<Variable>,
@@ -62,6 +64,7 @@ pub(crate) fn lower(
     function.instance = Some(instance);
     function.ret = body.ret;
     function.kind = info.kind;
+    function.swallows = info.kind == Kind::Kernel;
     function.declare_variables(body);
     if runs_once {
         function.return_if_ran(info);
@@ -91,6 +94,7 @@ impl<'a, 'p, 't> FunctionBuilder<'a, 'p, 't> {
             instance: None,
             ret: none,
             kind: Kind::Normal,
+            swallows: false,
             loc: Loc::default(),
             scopes: Vec::new(),
             variables: Vec::new(),

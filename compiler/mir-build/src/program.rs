@@ -34,6 +34,7 @@ pub fn build_program(types: &dyn Types, main: Instance) -> Result<mir::Program, 
 enum Work {
     Body(FuncId, Instance),
     ClassName(FuncId, ClassId),
+    Destroy(FuncId, ClassId, Instance),
 }
 
 pub(crate) struct ProgramBuilder<'t> {
@@ -106,6 +107,7 @@ impl<'t> ProgramBuilder<'t> {
         let (id, function) = match work {
             Work::Body(id, instance) => (id, self.build_body(instance)),
             Work::ClassName(id, class) => (id, self.build_class_name(class)),
+            Work::Destroy(id, class, destroy) => (id, self.build_destroy(class, destroy)),
         };
         self.bodies[id.index()] = Some(function);
     }
@@ -122,6 +124,24 @@ impl<'t> ProgramBuilder<'t> {
         }
         let runs_once = info.kind == Kind::Module && instance != self.main;
         crate::function::lower(self, instance, &body, &info, runs_once)
+    }
+
+    /// Nobody can catch what is raised while an object ends: it is dropped.
+    fn build_destroy(&mut self, class: ClassId, destroy: Instance) -> mir::Function {
+        let name = self.program.classes[class.index()].name.clone();
+        let ty = self.class_types[class.index()];
+        self.current = format!("the end of {name}");
+        let declaration = self.declaration(destroy);
+        let none = self.types.none_ty();
+        let mut function = crate::function::FunctionBuilder::for_glue(self, &name, [ty]);
+        function.swallows = true;
+        let object = mir::Operand::Copy(mir::Place::local(mir::LocalId(0)));
+        let object = function.convert(object, ty, declaration.params[0].0);
+        function.call_function(destroy, vec![crate::exits::borrowed(object)]);
+        function.finish_return(mir::Operand::Const(mir::Const::Unit));
+        let mut made = function.into_function(format!("{name}${}$destroy", class.0).into(), vec![mir::Mode::Borrow], none);
+        made.raises = false;
+        made
     }
 
     fn declare_extern(&mut self, instance: Instance, body: &thir::Body, info: &FunctionInfo) -> mir::Function {
@@ -183,7 +203,11 @@ impl<'t> ProgramBuilder<'t> {
         self.class_types.push(class);
         self.program.classes.push(mir::Class { name: layout.name.clone(), base, fields: Vec::new(), vtable: Vec::new(), destroy: None });
         let fields = self.fields(&layout.fields);
-        let destroy = layout.destroy.map(|destroy| self.function_id(destroy));
+        let destroy = layout.destroy.map(|destroy| {
+            let function = self.reserve_function();
+            self.queue.push_back(Work::Destroy(function, id, destroy));
+            function
+        });
         let made = &mut self.program.classes[id.index()];
         made.fields = fields;
         made.destroy = destroy;
