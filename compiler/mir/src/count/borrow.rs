@@ -174,6 +174,8 @@ fn reject_changed(view: &View, sources: &mut [Option<Source>], place: &Place, ac
 fn add_source(view: &View, removed: &Removed, mut source: Source, value: &Rvalue) -> Option<Source> {
     let (Rvalue::Use(operand) | Rvalue::Cast(_, operand, _)) = value else { return None };
     match operand {
+        // A zero is nothing that could be retained, so it is not lent.
+        Operand::Const(Const::Zero(ty)) if !matches!(ty, Ty::Ref { nullable: true, .. }) => return None,
         Operand::Const(_) => {}
         Operand::Move(_) => return None,
         Operand::Copy(place) => {
