@@ -108,7 +108,7 @@ pub enum TerminatorKind {
     Return(Operand),
     /// Gives the exception to the caller. Takes over the count of it.
     Raise(Operand),
-    /// The result is owned by `destination`, as by `Init`. If the callee raises, the exception is put into `unwind`'s place (as by `Init`, owned), the
+    /// The result is owned by `destination`, as by `Assign`, but for raw memory as by `Init`. If the callee raises, the exception is put into `unwind`'s place (as by `Init`, owned), the
     /// place of the call is added to its traceback, and control goes to `unwind`'s block. Only calls that can't raise have no `unwind`.
     ///
     /// The argument for a parameter of mode [`Mode::Inout`] is written `Operand::Copy(place)` and means the place itself: its address is passed and

@@ -16,6 +16,7 @@ pub mod layout;
 pub mod pipeline;
 pub mod program;
 pub mod raises;
+mod ranges;
 mod simplify;
 pub mod text;
 pub mod ty;

@@ -32,6 +32,9 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
         check(program, Phase::Built, "inlining");
         simplify::simplify(program);
         check(program, Phase::Built, "simplification");
+        ranges::remove_checks(program);
+        simplify::simplify(program);
+        check(program, Phase::Built, "removal of checks");
     }
     insert_counts(program);
     if options.optimize {

@@ -43,6 +43,11 @@ struct Local {
     special: bool,
 }
 
+/// For each local whether nothing but whole definitions changes it.
+pub(crate) fn survey_changes(program: &Program, function: &Function) -> Vec<bool> {
+    survey(program, function).into_iter().map(|local| !local.special).collect()
+}
+
 fn survey(program: &Program, function: &Function) -> Vec<Local> {
     let mut locals = vec![Local::default(); function.locals.len()];
     for (local, mode) in locals.iter_mut().zip(&function.params) {

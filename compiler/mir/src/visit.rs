@@ -166,6 +166,32 @@ pub fn rvalue_operands(rvalue: &Rvalue) -> Vec<&Operand> {
     }
 }
 
+/// The top-level operands of a statement.
+pub fn statement_operands_mut(statement: &mut StatementKind, visit: &mut dyn FnMut(&mut Operand)) {
+    match statement {
+        StatementKind::Assign(_, value) | StatementKind::Init(_, value) => rvalue_operands_mut(value, &mut |operand| visit(operand)),
+        StatementKind::Traceback(operand) | StatementKind::Retain(operand) | StatementKind::Release(operand) => visit(operand),
+        StatementKind::Drop(_) => {}
+    }
+}
+
+/// The top-level operands of a terminator.
+pub fn terminator_operands_mut(terminator: &mut TerminatorKind, visit: &mut dyn FnMut(&mut Operand)) {
+    match terminator {
+        TerminatorKind::Goto(_) | TerminatorKind::Unreachable => {}
+        TerminatorKind::Branch { condition: operand, .. }
+        | TerminatorKind::Switch { value: operand, .. }
+        | TerminatorKind::Return(operand)
+        | TerminatorKind::Raise(operand) => visit(operand),
+        TerminatorKind::Call { callee, args, .. } => {
+            if let Callee::Value(operand) = callee {
+                visit(operand);
+            }
+            args.iter_mut().for_each(visit);
+        }
+    }
+}
+
 impl Operand {
     pub const fn local(local: LocalId) -> Self {
         Operand::Copy(Place::local(local))

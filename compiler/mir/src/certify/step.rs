@@ -74,6 +74,7 @@ impl Certifier<'_> {
         }
         let new = match value {
             Rvalue::Use(operand) | Rvalue::Cast(_, operand, _) if self.private(place) => self.read(state, operand, report),
+            Rvalue::Use(Operand::Const(_)) => Value::Constant,
             _ => {
                 for operand in visit::rvalue_operands(value) {
                     self.consume(state, operand, report);

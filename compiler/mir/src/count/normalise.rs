@@ -210,6 +210,7 @@ impl Builder<'_> {
     fn store(&mut self, place: Place, mut value: Rvalue, first: bool) {
         let private = self.private(&place);
         match &mut value {
+            Rvalue::Use(operand) if private && operand.place() == Some(&place) => return,
             Rvalue::Use(Operand::Copy(source)) if private && !self.private(source) => {}
             Rvalue::Use(Operand::Move(source)) if private && !self.private(source) => {
                 let taken = self.take(&source.clone());
@@ -231,9 +232,8 @@ impl Builder<'_> {
             Rvalue::Use(operand) if simple => operand,
             value => Operand::local(self.temporary(self.ty(&place), value)),
         };
-        // A local that others see holds a value always; so a loop may initialise it again.
-        let exposed = place.as_local().is_some_and(|local| self.function.mode(local) != Some(Mode::Inout));
-        if private || first && !exposed {
+        // A local that others see holds a value always, be it zero; so a loop may initialise it again.
+        if private || first && !place.projection.is_empty() {
             self.push(StatementKind::Init(place, Rvalue::Use(value)));
         } else {
             self.replace(place, value);
@@ -252,6 +252,12 @@ impl Builder<'_> {
         base == local || self.bases.get(base.index()).is_some_and(|bases| local.index() < self.bases.len() && bases.contains(local.index()))
     }
 
+    /// A part of a local that nothing is released with.
+    fn is_plain_part(&self, place: &Place) -> bool {
+        let whole = Place { base: place.base, projection: Vec::new() };
+        place.base_local().is_some() && !self.managed(&whole) && !self.view.leads_away(place)
+    }
+
     fn terminator(&mut self, mut kind: TerminatorKind) -> TerminatorKind {
         let roles = terminator_roles(self.view.program, self.view.function, &kind);
         for (operand, role) in terminator_operands_mut(&mut kind).into_iter().zip(roles) {
@@ -262,6 +268,7 @@ impl Builder<'_> {
             // Nothing can be released after a return, and what a call is given need not outlive the read.
             if let Operand::Copy(place) = operand
                 && !place.projection.is_empty()
+                && !self.is_plain_part(place)
             {
                 let ty = self.ty(place);
                 *operand = Operand::local(self.temporary(ty, Rvalue::Use(operand.clone())));
@@ -295,7 +302,9 @@ impl Builder<'_> {
             let place = std::mem::replace(place, result.clone());
             let outer = std::mem::take(&mut self.statements);
             let value = Rvalue::Use(Operand::Copy(result));
-            self.store(place, value, true);
+            // Only raw memory can hold what is no value.
+            let first = matches!(place.projection.last(), Some(Projection::Element { .. }));
+            self.store(place, value, first);
             let statements = std::mem::replace(&mut self.statements, outer);
             let terminator = Terminator { kind: TerminatorKind::Goto(*target), loc: self.loc };
             *target = self.function.add_block(Block { statements, terminator });

@@ -108,6 +108,8 @@ pub(crate) struct Removed {
     numbers: FxHashMap<Slot, usize>,
     /// Slots that raw pointers may lead to.
     pointed_at: BitSet,
+    /// All [`Slot::Inout`]: what a callee's stand for is known at the call.
+    inout: BitSet,
     functions: Vec<BitSet>,
     /// By functions that closures are made of, or that are called from outside.
     anywhere: BitSet,
@@ -134,12 +136,18 @@ impl Removed {
         let mut removed = Self {
             numbers,
             pointed_at: none.clone(),
+            inout: none.clone(),
             functions: vec![none.clone(); program.functions.len()],
             anywhere: none,
             virtuals: FxHashMap::default(),
         };
         for number in pointed_at {
             removed.pointed_at.insert(number);
+        }
+        for (slot, number) in &removed.numbers {
+            if matches!(slot, Slot::Inout(_)) {
+                removed.inout.insert(*number);
+            }
         }
         removed.solve(&views);
         removed
@@ -218,11 +226,7 @@ impl Removed {
             // Code outside can call back what is known there.
             Callee::Direct(_) | Callee::Value(_) => self.anywhere.clone(),
         };
-        for (slot, number) in &self.numbers {
-            if matches!(slot, Slot::Inout(_)) {
-                set.remove(*number);
-            }
-        }
+        set.subtract(&self.inout);
         let signature = view.program.callee_signature(view.function, callee);
         for (arg, param) in args.iter().zip(signature.iter().flat_map(|signature| &signature.params)) {
             if let (Mode::Inout, true, Some(place)) = (param.mode, param.ty.needs_rc(view.program), arg.place()) {
