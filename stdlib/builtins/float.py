@@ -4,6 +4,7 @@ from pyc import inline, noinline
 from pyc.unsafe import (
     float_bits,
     float_copysign,
+    float_div,
     float_fabs,
     float_floor,
     float_from_bits,
@@ -118,13 +119,13 @@ class float:
         divisor = float(other)
         if divisor == 0.0:
             raise_zero_division("float division by zero")
-        return self / divisor
+        return float_div(self, divisor)
 
     @inline
     def __rtruediv__(self, other: float) -> float:
         if self == 0.0:
             raise_zero_division("float division by zero")
-        return float(other) / self
+        return float_div(float(other), self)
 
     @inline
     def __floordiv__(self, other: float) -> float:

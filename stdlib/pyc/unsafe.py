@@ -345,6 +345,12 @@ def float_from_bits(bits: int) -> float:
 
 
 @intrinsic
+def float_div(left: float, right: float) -> float:
+    """Give the quotient as IEEE 754 has it: infinite or not a number where the divisor is zero."""
+    ...
+
+
+@intrinsic
 def float_rem(left: float, right: float) -> float:
     """Give the remainder of a division that rounds towards zero (C's `fmod`)."""
     ...

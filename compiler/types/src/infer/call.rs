@@ -800,6 +800,12 @@ impl Infer<'_> {
                 let same = type_args.first().copied() == args.first().map(|arg| self.vars.resolve(db, arg.ty));
                 return self.bool(same, origin);
             }
+            "float_div" => {
+                let mut operands = args.into_iter();
+                let (Some(left), Some(right)) = (operands.next(), operands.next()) else { return self.unknown(origin) };
+                let (left, right) = (self.to_float(left), self.to_float(right));
+                return self.expr_of(Ty::float(db), ExprKind::Binary(crate::thir::BinaryOp::Div, Box::new(left), Box::new(right)), origin);
+            }
             "needs_drop" => {
                 let counted = type_args[0].any(db, &mut |part| part.as_class(db).is_some());
                 return self.bool(counted, origin);
