@@ -104,7 +104,8 @@ class dict[K, V]:
                 if ptr_load(self._hashes, index) != -1:
                     ptr_drop(self._keys, index)
                     ptr_drop(self._values, index)
-                index += 1
+                # The end of an object may not raise.
+                index = wrapping_add(index, 1)
 
     def _free_arrays(self) -> None:
         free(ptr_cast[u8](self._table))
@@ -370,7 +371,7 @@ class dict[K, V]:
 
     @inline
     def __iter__(self) -> DictKeyIterator[K, V]:
-        return DictKeyIterator[K, V](self)
+        return DictKeyIterator[K, V](self, 0, self._used)
 
     def __reversed__(self):
         keys = list(self)
@@ -448,10 +449,8 @@ class DictKeyIterator[K, V]:
     _used: int
 
     @inline
-    def __init__(self: inout[Self], source: dict[K, V]) -> None:
-        self._dict = source
-        self._index = 0
-        self._used = source._used
+    def __iter__(self) -> DictKeyIterator[K, V]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -474,10 +473,8 @@ class DictValueIterator[K, V]:
     _used: int
 
     @inline
-    def __init__(self: inout[Self], source: dict[K, V]) -> None:
-        self._dict = source
-        self._index = 0
-        self._used = source._used
+    def __iter__(self) -> DictValueIterator[K, V]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -500,10 +497,8 @@ class DictItemIterator[K, V]:
     _used: int
 
     @inline
-    def __init__(self: inout[Self], source: dict[K, V]) -> None:
-        self._dict = source
-        self._index = 0
-        self._used = source._used
+    def __iter__(self) -> DictItemIterator[K, V]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -532,7 +527,7 @@ class DictKeys[K, V]:
 
     @inline
     def __iter__(self) -> DictKeyIterator[K, V]:
-        return DictKeyIterator[K, V](self._dict)
+        return DictKeyIterator[K, V](self._dict, 0, self._dict._used)
 
     @inline
     def __contains__(self, key: K) -> bool:
@@ -557,7 +552,7 @@ class DictValues[K, V]:
 
     @inline
     def __iter__(self) -> DictValueIterator[K, V]:
-        return DictValueIterator[K, V](self._dict)
+        return DictValueIterator[K, V](self._dict, 0, self._dict._used)
 
     def __repr__(self) -> str:
         return "dict_values(" + repr(list(self)) + ")"
@@ -578,7 +573,7 @@ class DictItems[K, V]:
 
     @inline
     def __iter__(self) -> DictItemIterator[K, V]:
-        return DictItemIterator[K, V](self._dict)
+        return DictItemIterator[K, V](self._dict, 0, self._dict._used)
 
     def __repr__(self) -> str:
         return "dict_items(" + repr(list(self)) + ")"

@@ -40,7 +40,13 @@ def reversed(sequence):
 @inline
 def enumerate(iterable, start: int = 0):
     """Give an iterator over pairs of a number, counted from `start`, and an element."""
-    return Enumerate(iterable.__iter__(), start)
+    return enumerate_iterator(iterable.__iter__(), start)
+
+
+@inline
+def enumerate_iterator[I](iterator: I, start: int) -> Enumerate[I]:
+    """Give an iterator that counts the values of another."""
+    return Enumerate[I](iterator, start)
 
 
 @struct
@@ -51,9 +57,8 @@ class Enumerate[I]:
     _count: int
 
     @inline
-    def __init__(self: inout[Self], iterator: I, start: int) -> None:
-        self._iterator = iterator
-        self._count = start
+    def __iter__(self) -> Enumerate[I]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -69,11 +74,29 @@ class Enumerate[I]:
 def zip(*iterables):
     """Give an iterator over tuples of one element each, as long as there are any."""
     if len(iterables) == 2:
-        return Zip2(iterables[0].__iter__(), iterables[1].__iter__())
+        return zip_two(iterables[0].__iter__(), iterables[1].__iter__())
     elif len(iterables) == 3:
-        return Zip3(iterables[0].__iter__(), iterables[1].__iter__(), iterables[2].__iter__())
+        return zip_three(iterables[0].__iter__(), iterables[1].__iter__(), iterables[2].__iter__())
     else:
-        return Zip1(iterables[0].__iter__())
+        return zip_one(iterables[0].__iter__())
+
+
+@inline
+def zip_one[A](first: A) -> Zip1[A]:
+    """Give an iterator over tuples of one element."""
+    return Zip1[A](first)
+
+
+@inline
+def zip_two[A, B](first: A, second: B) -> Zip2[A, B]:
+    """Give an iterator over pairs."""
+    return Zip2[A, B](first, second)
+
+
+@inline
+def zip_three[A, B, C](first: A, second: B, third: C) -> Zip3[A, B, C]:
+    """Give an iterator over triples."""
+    return Zip3[A, B, C](first, second, third)
 
 
 @struct
@@ -83,8 +106,8 @@ class Zip1[A]:
     _first: A
 
     @inline
-    def __init__(self: inout[Self], first: A) -> None:
-        self._first = first
+    def __iter__(self) -> Zip1[A]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -103,9 +126,8 @@ class Zip2[A, B]:
     _second: B
 
     @inline
-    def __init__(self: inout[Self], first: A, second: B) -> None:
-        self._first = first
-        self._second = second
+    def __iter__(self) -> Zip2[A, B]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -125,10 +147,8 @@ class Zip3[A, B, C]:
     _third: C
 
     @inline
-    def __init__(self: inout[Self], first: A, second: B, third: C) -> None:
-        self._first = first
-        self._second = second
-        self._third = third
+    def __iter__(self) -> Zip3[A, B, C]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -142,7 +162,13 @@ class Zip3[A, B, C]:
 @inline
 def map(function, iterable):
     """Give an iterator over the results of a function of each element."""
-    return Map(function, iterable.__iter__())
+    return map_iterator(function, iterable.__iter__())
+
+
+@inline
+def map_iterator[F, I](function: F, iterator: I) -> Map[F, I]:
+    """Give an iterator over the results of a function of each value of another."""
+    return Map[F, I](function, iterator)
 
 
 @struct
@@ -153,9 +179,8 @@ class Map[F, I]:
     _iterator: I
 
     @inline
-    def __init__(self: inout[Self], function: F, iterator: I) -> None:
-        self._function = function
-        self._iterator = iterator
+    def __iter__(self) -> Map[F, I]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:

@@ -129,10 +129,10 @@ class list[T]:
 
     @inline
     def __iter__(self) -> ListIterator[T]:
-        return ListIterator[T](self)
+        return ListIterator[T](self, 0)
 
     def __reversed__(self) -> ListReverseIterator[T]:
-        return ListReverseIterator[T](self)
+        return ListReverseIterator[T](self, wrapping_sub(self._size, 1))
 
     @inline
     def _position(self, index: int) -> int:
@@ -537,9 +537,8 @@ class ListIterator[T]:
     _index: int
 
     @inline
-    def __init__(self: inout[Self], items: list[T]) -> None:
-        self._list = items
-        self._index = 0
+    def __iter__(self) -> ListIterator[T]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -560,9 +559,8 @@ class ListReverseIterator[T]:
     _index: int
 
     @inline
-    def __init__(self: inout[Self], items: list[T]) -> None:
-        self._list = items
-        self._index = wrapping_sub(items._size, 1)
+    def __iter__(self) -> ListReverseIterator[T]:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:

@@ -119,10 +119,8 @@ class RangeIterator:
     _step: int
 
     @inline
-    def __init__(self: inout[Self], value: int, stop: int, step: int) -> None:
-        self._value = value
-        self._stop = stop
-        self._step = step
+    def __iter__(self) -> RangeIterator:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:

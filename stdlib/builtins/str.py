@@ -107,10 +107,10 @@ class str:
 
     @inline
     def __iter__(self) -> StrIterator:
-        return StrIterator(self)
+        return StrIterator(self, 0)
 
     def __reversed__(self) -> StrReverseIterator:
-        return StrReverseIterator(self)
+        return StrReverseIterator(self, self._size)
 
     @inline
     def __getitem__(self, index):
@@ -643,9 +643,8 @@ class StrIterator:
     _offset: int
 
     @inline
-    def __init__(self: inout[Self], text: str) -> None:
-        self._text = text
-        self._offset = 0
+    def __iter__(self) -> StrIterator:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
@@ -671,9 +670,8 @@ class StrReverseIterator:
     _offset: int
 
     @inline
-    def __init__(self: inout[Self], text: str) -> None:
-        self._text = text
-        self._offset = text._size
+    def __iter__(self) -> StrReverseIterator:
+        return self
 
     @inline
     def __has_next__(self: inout[Self]) -> bool:
