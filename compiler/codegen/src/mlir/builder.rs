@@ -6,7 +6,7 @@ use melior::ir::attribute::{
     TypeAttribute,
 };
 use melior::ir::block::{Block, BlockLike as _};
-use melior::ir::operation::OperationBuilder;
+use melior::ir::operation::{OperationBuilder, OperationLike as _};
 use melior::ir::r#type::IntegerType;
 use melior::ir::{Attribute, BlockRef, Identifier, Location, Region, RegionLike as _, Type, Value, ValueLike as _};
 
@@ -46,7 +46,9 @@ impl<'c> Builder<'c> {
             .build()
             .map_err(|error| InternalError::new("building MLIR", format!("{name}: {error}")))?;
         let operation = self.block.append_operation(operation);
-        Ok(operation.result(0).ok().map(|result| {
+        // Asking for a result that is not there makes an error with the whole operation's text in it.
+        let result = if operation.result_count() > 0 { operation.result(0).ok() } else { None };
+        Ok(result.map(|result| {
             // SAFETY: the result lives as long as its operation, which stays in the module until the module is dropped.
             unsafe { Value::from_raw(result.to_raw()) }
         }))
