@@ -44,7 +44,7 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
 }
 
 /// The functions of the library that programs reach without naming them.
-const LIBRARY: [&str; 2] = ["describe_exception", "raise_overflow"];
+const LIBRARY: [&str; 3] = ["describe_exception", "raise_overflow", "raise_name_error"];
 
 fn library_function(db: &dyn Db, name: &str) -> Option<Instance> {
     let function = pyc_types::class::builtin_function(db, name)?;
@@ -109,6 +109,7 @@ impl<'db> DatabaseTypes<'db> {
         let named = |decorator: &str| find(&decorators, decorator).and_then(text_argument);
         let kind = match owner {
             BodyOwner::Module(_) => Kind::Module,
+            BodyOwner::Class(_) => Kind::Class,
             _ if find(&decorators, "extern").is_some() => Kind::Extern,
             _ if find(&decorators, "export").is_some() => Kind::Export,
             _ if find(&decorators, "kernel").is_some() => Kind::Kernel,
@@ -123,7 +124,7 @@ impl<'db> DatabaseTypes<'db> {
             Kind::Extern => named("extern").unwrap_or_else(|| name.into()),
             Kind::Export => named("export").unwrap_or_else(|| name.into()),
             Kind::Kernel => name.into(),
-            Kind::Normal | Kind::Module => mangle::symbol(self.db, instance).into(),
+            Kind::Normal | Kind::Module | Kind::Class => mangle::symbol(self.db, instance).into(),
         };
         let inline = match () {
             () if find(&decorators, "inline").is_some() => Inline::Always,
@@ -205,6 +206,19 @@ impl Types for DatabaseTypes<'_> {
 
     fn global_ty(&self, global: GlobalVar) -> Ty {
         pyc_types::global_ty(self.db, global)
+    }
+
+    fn module_of(&self, global: GlobalVar) -> Instance {
+        pyc_types::module_instance(self.db, global.file)
+    }
+
+    fn imports(&self, module: Instance, other: Instance) -> bool {
+        let file = |instance: Instance| mangle::file_of(self.db, instance.owner(self.db));
+        pyc_hir::module_graph(self.db, file(module)).contains(&file(other))
+    }
+
+    fn is_library_class(&self, class: Ty) -> bool {
+        class.as_class(self.db).is_some_and(|(id, _)| id.def(self.db).file.is_stdlib(self.db))
     }
 
     fn global_name(&self, global: GlobalVar) -> Arc<str> {

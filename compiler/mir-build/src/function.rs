@@ -77,7 +77,7 @@ pub(crate) fn lower(
     made.loc = loc;
     made.inline = info.inline;
     made.kind = match info.kind {
-        Kind::Normal | Kind::Module => FunctionKind::Normal,
+        Kind::Normal | Kind::Module | Kind::Class => FunctionKind::Normal,
         Kind::Export => FunctionKind::Export,
         Kind::Kernel => FunctionKind::Kernel,
         Kind::Extern => FunctionKind::Extern,

@@ -3,6 +3,7 @@
 //! - [`types`]: the questions asked of type inference, as a trait; [`database`] answers them, `mangle` makes symbols.
 //! - `program`: instances, classes, structs, globals and constants get their numbers.
 //! - `repr`: which machine type stands for which type of the language; `convert`: values from one to another.
+//! - `globals`: reads of what no statement has assigned yet.
 //! - `function`: the graph under construction; `exits`: ways out of loops, handlers and `finally`; `statements`, `expressions`, `places` and
 //!   `intrinsics` lower what their names say.
 //!
@@ -15,6 +16,7 @@ pub mod database;
 mod exits;
 mod expressions;
 mod function;
+mod globals;
 mod intrinsics;
 mod mangle;
 pub mod moves;

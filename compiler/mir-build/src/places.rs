@@ -9,7 +9,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
     pub(crate) fn place(&mut self, place: &'a thir::Place) -> Place {
         match place {
             thir::Place::Local(variable) => Place::local(self.variables[variable.index()].local),
-            thir::Place::Global(global) => Place::global(self.program.global_id(*global)),
+            thir::Place::Global(global) => self.read_global(*global),
             thir::Place::Field { base, index } => field(&self.place_of_expr(base), *index as usize),
             thir::Place::StructField { base, index } => field(&self.place(base), *index as usize),
         }

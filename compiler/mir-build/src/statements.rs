@@ -54,9 +54,15 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
             self.set_variable(*variable, Rvalue::Use(operand));
             return;
         }
-        let target = self.place(place);
+        let target = match place {
+            Place::Global(global) => pyc_mir::Place::global(self.program.global_id(*global)),
+            _ => self.place(place),
+        };
         if self.program.repr(value.ty) != Ty::Unit {
             self.push(StatementKind::Assign(target, Rvalue::Use(operand)));
+        }
+        if let Place::Global(global) = place {
+            self.mark_assigned(*global);
         }
     }
 

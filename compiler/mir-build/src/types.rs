@@ -40,6 +40,8 @@ pub enum Kind {
     Normal,
     /// The top of a module. All but the main one run once, however often they are called.
     Module,
+    /// The statements of a class outside its methods.
+    Class,
     /// `@export`.
     Export,
     /// `@extern`: the body is not looked at.
@@ -73,6 +75,15 @@ pub trait Types {
     fn str_ty(&self) -> Ty;
 
     fn global_ty(&self, global: GlobalVar) -> Ty;
+
+    /// The top of the module that a variable is of.
+    fn module_of(&self, global: GlobalVar) -> Instance;
+
+    /// Whether running one module's top may run functions of another's module.
+    fn imports(&self, module: Instance, other: Instance) -> bool;
+
+    /// Whether a class is the library's own.
+    fn is_library_class(&self, class: Ty) -> bool;
 
     /// `module.name`.
     fn global_name(&self, global: GlobalVar) -> Arc<str>;

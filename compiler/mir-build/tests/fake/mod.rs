@@ -191,6 +191,18 @@ impl Types for Table {
         self.globals[&global]
     }
 
+    fn module_of(&self, _: GlobalVar) -> Instance {
+        self.instance("main", &[])
+    }
+
+    fn imports(&self, _: Instance, _: Instance) -> bool {
+        false
+    }
+
+    fn is_library_class(&self, _: Ty) -> bool {
+        false
+    }
+
     fn global_name(&self, global: GlobalVar) -> Arc<str> {
         format!("main.{}", global.name).into()
     }
