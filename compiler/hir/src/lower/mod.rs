@@ -182,7 +182,7 @@ fn is_docstring(stmt: &ast::Stmt) -> bool {
 }
 
 /// Runs one level of recursion over the tree, on a new piece of stack if this one is nearly used up.
-fn grow<R>(f: impl FnOnce() -> R) -> R {
+pub(crate) fn grow<R>(f: impl FnOnce() -> R) -> R {
     stacker::maybe_grow(96 * 1024, 2 * 1024 * 1024, f)
 }
 

@@ -8,6 +8,10 @@ use crate::{
 
 impl Printer<'_> {
     pub(super) fn expr(&self, expr: ExprId) -> String {
+        crate::lower::grow(|| self.expr_text(expr))
+    }
+
+    fn expr_text(&self, expr: ExprId) -> String {
         match self.body.expr(expr) {
             Expr::Literal(value) => literal(value),
             Expr::Name(name) => self.name(*name),
