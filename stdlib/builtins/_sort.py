@@ -39,6 +39,11 @@ def first_run() -> int:
     return 16
 
 
+def keyed[K, T](key: K, item: T) -> Keyed[K, T]:
+    """Give an element together with its key."""
+    return Keyed[K, T](key, item)
+
+
 class Scratch:
     """Bytes that are given back with the object."""
 

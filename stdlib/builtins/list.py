@@ -27,7 +27,7 @@ from pyc.unsafe import (
     wrapping_sub,
 )
 
-from ._sort import Keyed, sorted_in_place
+from ._sort import keyed, sorted_in_place
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
 from .slice import clamp_index, slice_high, slice_length, slice_low
@@ -358,7 +358,7 @@ class list[T]:
         else:
             pairs = []
             for item in self:
-                pairs.append(Keyed(key(item), item))
+                pairs.append(keyed(key(item), item))
             sorted_in_place(pairs)
             self._take_order(pairs)
         if reverse:

@@ -1,0 +1,48 @@
+"""What statements call that have no function of Python's for what they do. The compiler knows these by name."""
+
+from pyc import inline
+from pyc.unsafe import add_overflows, wrapping_add
+
+from .errors import raise_unpack_too_few, raise_unpack_too_many, raise_value_error
+
+
+@inline
+def _check_range_step(step: int) -> None:
+    """Raise the error of a range that would not move."""
+    if step == 0:
+        raise_value_error("range() arg 3 must not be zero")
+
+
+@inline
+def _range_advance(counter: int, stop: int, step: int) -> int:
+    """Give the next number of a range, or its end where that would be out of range."""
+    if add_overflows(counter, step):
+        return stop
+    return wrapping_add(counter, step)
+
+
+@inline
+def _check_unpack(length: int, wanted: int) -> None:
+    """Raise the error of an unpacking into another number of names."""
+    if length < wanted:
+        raise_unpack_too_few(wanted, length)
+    if length > wanted:
+        raise_unpack_too_many(wanted)
+
+
+@inline
+def _check_unpack_at_least(length: int, wanted: int) -> None:
+    """Raise the error of an unpacking into more names than there are values."""
+    if length < wanted:
+        raise_too_few_for_star(wanted, length)
+
+
+def raise_too_few_for_star(wanted: int, length: int):
+    """Raise the error of an unpacking with a star."""
+    message = "not enough values to unpack (expected at least " + str(wanted) + ", got " + str(length) + ")"
+    raise ValueError(message)
+
+
+def _starred_middle[T](values: list[T], start: int, behind: int) -> list[T]:
+    """Give the values for the name with a star: those from `start` on but for the last `behind`."""
+    return values._slice(start, len(values) - behind)
