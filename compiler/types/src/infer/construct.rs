@@ -1,6 +1,6 @@
 //! New values: objects, displays, conversions by a class's name.
 
-use pyc_base::{codes, name};
+use pyc_base::{Name, codes, name};
 use pyc_hir::{Arg, ClassId, Expr as Hir, ExprId, FunctionId, Literal, Member};
 
 use super::Infer;
@@ -54,7 +54,7 @@ impl Infer<'_> {
         let init = init.filter(|(owner, _)| Some(*owner) != object);
         let Some((_, function)) = init else {
             if info.is_struct && !given.is_empty() {
-                return self.struct_of(Ty::class(db, class, type_args), given, origin);
+                return self.struct_of(class, &type_args, given, origin);
             }
             if !given.is_empty() {
                 self.report(
@@ -73,28 +73,42 @@ impl Infer<'_> {
         self.construct_init(class, function, type_args, given, origin)
     }
 
-    /// A struct without `__init__` is made from its fields, in order.
-    fn struct_of(&mut self, ty: Ty, given: Vec<Given>, origin: Origin) -> Expr {
+    /// A struct without `__init__` is made from its fields, in order; they tell its type arguments.
+    fn struct_of(&mut self, class: ClassId, type_args: &[Ty], given: Vec<Given>, origin: Origin) -> Expr {
         let db = self.db;
-        let fields = crate::class::class_fields(db, ty);
-        if fields.len() != given.len() || given.iter().any(|arg| arg.keyword.is_some()) {
-            let message = format!("`{}` is made from its {} fields, in order, but {} are given", ty.show(db), fields.len(), given.len());
+        let info = class_info(db, class);
+        if info.fields.len() != given.len() || given.iter().any(|arg| arg.keyword.is_some()) {
+            let message = format!("`{}` is made from its {} fields, in order, but {} are given", info.name, info.fields.len(), given.len());
             self.report(
                 TypeDiagnostic::error(codes::ARGUMENT_COUNT, origin, message).help("give one value for each field, or define `__init__`"),
             );
             return self.unknown(origin);
         }
+        let mut names = info.substitution(type_args);
         let mut values = Vec::new();
-        for (arg, (field, wanted)) in given.into_iter().zip(fields.iter()) {
+        for (arg, field) in given.into_iter().zip(&info.fields) {
+            let hint = field.declared.map(|declared| crate::class::substitute(db, declared, &names));
             let value = match arg.source {
                 Source::Done(value) => *value,
-                Source::Hir(id) => self.expr(id, Some(*wanted)),
+                Source::Hir(id) => self.expr(id, hint),
             };
-            values.push(self.coerce(value, *wanted, &format!("the field `{field}`")));
+            if let Some(declared) = field.declared {
+                let actual = self.vars.resolve(db, value.ty);
+                match_params(db, declared, actual, &mut names);
+            }
+            values.push(value);
         }
         if let Some(diverged) = self.diverges(&values) {
             return self.sequence(values, diverged, origin);
         }
+        let named = |param: &Name| names.iter().find(|(known, _)| known == param).map_or_else(|| Ty::unknown(db), |(_, ty)| *ty);
+        let ty = Ty::class(db, class, info.params.iter().map(named).collect::<Vec<_>>());
+        let fields = crate::class::class_fields(db, ty);
+        let values = values
+            .into_iter()
+            .zip(fields.iter())
+            .map(|(value, (field, wanted))| self.coerce(value, *wanted, &format!("the field `{field}`")));
+        let values = values.collect();
         self.expr_of(ty, ExprKind::Struct(values), origin)
     }
 
