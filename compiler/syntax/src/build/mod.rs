@@ -108,11 +108,6 @@ impl<'a> Builder<'a> {
         }
         inner
     }
-
-    pub(crate) fn dict(&self, l: u32, r: u32, items: Vec<(Option<Expr>, Expr)>) -> Expr {
-        let (keys, values) = items.into_iter().unzip();
-        self.expr(l, r, ExprKind::Dict { keys, values })
-    }
 }
 
 /// The interned name for an identifier as written: Python compares identifiers in their NFKC form.

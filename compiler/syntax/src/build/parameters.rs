@@ -7,7 +7,7 @@ use crate::ast::*;
 use crate::error::SyntaxError;
 
 pub(crate) enum ParameterItem {
-    Plain(Arg, Option<Expr>),
+    Plain(Arg, Option<Box<Expr>>),
     /// `*name`
     Variadic(Arg),
     /// `**name`
@@ -23,7 +23,7 @@ fn arg(l: u32, r: u32, name: Identifier, annotation: Option<Expr>) -> Arg {
 
 impl ParameterItem {
     pub(crate) fn plain(l: u32, r: u32, name: Identifier, annotation: Option<Expr>, default: Option<Expr>) -> Self {
-        Self::Plain(arg(l, r, name, annotation), default)
+        Self::Plain(arg(l, r, name, annotation), default.map(Box::new))
     }
 
     pub(crate) fn variadic(l: u32, r: u32, name: Identifier, annotation: Option<Expr>) -> Self {
@@ -53,7 +53,7 @@ impl Builder<'_> {
                 self.after_keywords(&item);
             }
             match item {
-                ParameterItem::Plain(arg, default) => self.plain_parameter(&mut arguments, &seen, arg, default),
+                ParameterItem::Plain(arg, default) => self.plain_parameter(&mut arguments, &seen, arg, default.map(|default| *default)),
                 ParameterItem::Variadic(arg) => {
                     self.star(&mut seen, arg.span, false);
                     arguments.vararg.get_or_insert(Box::new(arg));

@@ -8,7 +8,7 @@ use crate::error::SyntaxError;
 
 pub(crate) enum PatternArgument {
     Positional(Pattern),
-    Keyword(Identifier, Pattern),
+    Keyword(Identifier, Box<Pattern>),
 }
 
 impl Builder<'_> {
@@ -56,7 +56,7 @@ impl Builder<'_> {
                 }
                 PatternArgument::Keyword(name, pattern) => {
                     kwd_attrs.push(name);
-                    kwd_patterns.push(pattern);
+                    kwd_patterns.push(*pattern);
                 }
             }
         }
@@ -71,9 +71,9 @@ impl Builder<'_> {
         self.pattern(l, r, PatternKind::MatchStar(Some(name)))
     }
 
-    pub(crate) fn mapping_pattern(&mut self, l: u32, r: u32, items: Vec<(Option<Expr>, Pattern)>) -> Pattern {
+    pub(crate) fn mapping_pattern(&mut self, l: u32, r: u32, items: Vec<Box<(Option<Expr>, Pattern)>>) -> Pattern {
         let (mut keys, mut patterns, mut rest) = (Vec::new(), Vec::new(), None);
-        for (key, pattern) in items {
+        for (key, pattern) in items.into_iter().map(|item| *item) {
             if rest.is_some() {
                 self.report(pattern.span, "nothing may follow `**` in a mapping pattern");
             }

@@ -3,7 +3,7 @@
 use pyc_base::Span;
 
 use super::Builder;
-use super::arguments::ArgumentItem;
+use super::arguments::ArgumentList;
 use crate::ast::*;
 use crate::error::SyntaxError;
 
@@ -64,6 +64,12 @@ impl Block {
     }
 }
 
+pub(crate) struct Elif {
+    pub(crate) start: u32,
+    pub(crate) test: Expr,
+    pub(crate) body: Block,
+}
+
 /// A handler of `except` or `except*`.
 pub(crate) struct AnyExceptHandler {
     handler: ExceptHandler,
@@ -71,8 +77,8 @@ pub(crate) struct AnyExceptHandler {
 }
 
 impl AnyExceptHandler {
-    pub(crate) fn new(l: u32, star: bool, typ: Option<Expr>, name: Option<Identifier>, block: Block) -> Self {
-        Self { handler: ExceptHandler { span: Span::new(l, block.end), typ, name, body: block.body }, star }
+    pub(crate) fn new(l: u32, star: bool, typ: Option<Expr>, name: Option<Identifier>, block: Block) -> Box<Self> {
+        Box::new(Self { handler: ExceptHandler { span: Span::new(l, block.end), typ, name, body: block.body }, star })
     }
 }
 
@@ -97,23 +103,17 @@ impl Builder<'_> {
         StmtKind::AugAssign { target: Box::new(target), op, value: Box::new(value) }
     }
 
-    pub(crate) fn if_statement(
-        &mut self,
-        l: u32,
-        test: Expr,
-        body: Block,
-        mut elifs: Vec<(u32, Expr, Block)>,
-        orelse: Option<Block>,
-    ) -> Stmt {
+    pub(crate) fn if_statement(&mut self, l: u32, test: Expr, body: Block, mut elifs: Vec<Box<Elif>>, orelse: Option<Block>) -> Stmt {
         if elifs.len() > MAX_ELIFS {
-            let (start, ..) = elifs[MAX_ELIFS];
+            let start = elifs[MAX_ELIFS].start;
             self.errors.push(SyntaxError::too_deep(Span::new(start, start + 4), format!("this `if` has more than {MAX_ELIFS} branches")));
             elifs.truncate(MAX_ELIFS);
         }
-        let last = elifs.last().map_or(body.end, |(_, _, block)| block.end);
+        let last = elifs.last().map_or(body.end, |elif| elif.body.end);
         let (mut orelse, end) = optional(orelse, last);
-        for (l, test, body) in elifs.into_iter().rev() {
-            orelse = vec![statement(l, end, StmtKind::If { test: Box::new(test), body: body.body, orelse })];
+        for elif in elifs.into_iter().rev() {
+            let Elif { start, test, body } = *elif;
+            orelse = vec![statement(start, end, StmtKind::If { test: Box::new(test), body: body.body, orelse })];
         }
         statement(l, end, StmtKind::If { test: Box::new(test), body: body.body, orelse })
     }
@@ -137,9 +137,9 @@ impl Builder<'_> {
     }
 
     /// What stands in the parentheses after `with`: its items, or else one tuple or group, which is what a star or `:=` makes it.
-    pub(crate) fn with_items(&mut self, l: u32, inner: u32, r: u32, items: Vec<(WithItem, bool)>) -> Vec<WithItem> {
+    pub(crate) fn with_items(&mut self, l: u32, inner: u32, r: u32, items: Vec<(Box<WithItem>, bool)>) -> Vec<WithItem> {
         if !items.iter().any(|(_, special)| *special) {
-            return items.into_iter().map(|(item, _)| item).collect();
+            return items.into_iter().map(|(item, _)| *item).collect();
         }
         if let Some((item, _)) = items.iter().find(|(item, _)| item.vars.is_some()) {
             self.report(item.context.span, "`as` cannot stand beside a starred or named expression");
@@ -160,7 +160,7 @@ impl Builder<'_> {
         &mut self,
         l: u32,
         body: Block,
-        handlers: Vec<AnyExceptHandler>,
+        handlers: Vec<Box<AnyExceptHandler>>,
         orelse: Option<Block>,
         finalbody: Option<Block>,
     ) -> Stmt {
@@ -179,9 +179,9 @@ impl Builder<'_> {
         statement(l, end, StmtKind::Try(Box::new(Try { is_star, body: body.body, handlers, orelse, finalbody })))
     }
 
-    pub(crate) fn match_statement(&mut self, l: u32, subject: Expr, cases: Vec<(MatchCase, u32)>) -> Stmt {
+    pub(crate) fn match_statement(&mut self, l: u32, subject: Expr, cases: Vec<(Box<MatchCase>, u32)>) -> Stmt {
         let end = cases.last().map_or(l, |(_, end)| *end);
-        let cases = cases.into_iter().map(|(case, _)| case).collect();
+        let cases = cases.into_iter().map(|(case, _)| *case).collect();
         statement(l, end, StmtKind::Match { subject: Box::new(subject), cases })
     }
 
@@ -222,12 +222,12 @@ impl Builder<'_> {
         l: u32,
         name: Identifier,
         type_params: Option<Vec<TypeParam>>,
-        arguments: Option<Vec<ArgumentItem>>,
+        arguments: Option<ArgumentList>,
         body: Block,
     ) -> Stmt {
         let arguments = arguments.unwrap_or_default();
-        if let [ArgumentItem::Generator(span, ..)] = arguments.as_slice() {
-            self.report(*span, "a generator expression cannot be a base class");
+        if let Some(span) = arguments.bare_generator {
+            self.report(span, "a generator expression cannot be a base class");
         }
         let (bases, keywords) = self.arguments(arguments, name.span);
         let definition =
