@@ -11,6 +11,7 @@ pub mod certify;
 pub mod cfg;
 pub mod count;
 pub mod dataflow;
+mod exit;
 mod inline;
 pub mod layout;
 pub mod pipeline;

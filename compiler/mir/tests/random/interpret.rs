@@ -78,6 +78,9 @@ impl<'p> Machine<'p> {
         };
         if counted {
             self.audit()?;
+            if outcome != Outcome::Raised && !self.globals.iter().all(|global| matches!(global, Value::Ref(None) | Value::Parts(_))) {
+                return Err("a global still holds something".to_owned());
+            }
         }
         Ok(outcome)
     }

@@ -7,7 +7,7 @@ mod interpret;
 use interpret::{Machine, Outcome};
 use pyc_mir::*;
 
-const PROGRAMS: u64 = 100;
+const PROGRAMS: u64 = 60;
 
 fn generated(seed: u64) -> Program {
     let text = generate::program(seed);
@@ -118,7 +118,7 @@ fn the_certifier_sees_every_wrong_count() {
             }
         }
     }
-    assert!(seen > 500 && missed * 5 < seen, "{seen} seen, {missed} of constants");
+    assert!(seen > 300 && missed * 5 < seen, "{seen} seen, {missed} of constants");
 }
 
 fn run_alike(left: &Program, right: &Program) -> bool {
