@@ -1,4 +1,4 @@
-//! Prints the MIR of a program: `pymir FILE STDLIB [built]`. A tool for work on the middle of the compiler.
+//! Prints the MIR of a program: `pymir FILE STDLIB [built] [kernels]`. A tool for work on the middle of the compiler.
 #![allow(clippy::print_stdout, reason = "a tool prints")]
 
 use std::path::{Path, PathBuf};
@@ -27,13 +27,15 @@ impl System for Disk {
 fn main() -> std::process::ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [file, stdlib, stages @ ..] = args.as_slice() else {
-        eprintln!("usage: pymir FILE STDLIB [built]");
+        eprintln!("usage: pymir FILE STDLIB [built] [kernels]");
         return 2.into();
     };
     let mut db = RootDatabase::new(Arc::new(Disk), Options { search_path: Vec::new(), stdlib: Some(PathBuf::from(stdlib)) });
     let main = db.file(Path::new(file));
     db.set_main(Some(main));
-    let mut program = match pyc_mir_build::compile_program(&db, main) {
+    let has = |word: &str| stages.iter().any(|stage| stage == word);
+    let compiled = if has("kernels") { pyc_mir_build::compile_kernels(&db, main) } else { pyc_mir_build::compile_program(&db, main) };
+    let mut program = match compiled {
         Ok(program) => program,
         Err(errors) => {
             for error in errors {
@@ -50,7 +52,7 @@ fn main() -> std::process::ExitCode {
         errors.iter().for_each(|error| eprintln!("{error}"));
         return 101.into();
     }
-    if stages.is_empty() {
+    if !has("built") {
         pyc_mir::optimize_and_count(&mut program, pyc_mir::Options { optimize: true, check: true });
     }
     print!("{program}");

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use pyc_base::{Diagnostic, FileId, Severity, Span};
-use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Literal};
+use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Item, Literal};
 use pyc_mir::{Inline, Loc};
 use pyc_types::thir::{self, Origin};
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
@@ -22,16 +22,42 @@ pub fn compile_program(db: &dyn Db, main: File) -> Result<pyc_mir::Program, Vec<
     crate::build_program(&DatabaseTypes::new(db), pyc_types::module_instance(db, main))
 }
 
+/// Compiles the kernels of a module for a device.
+pub fn compile_kernels(db: &dyn Db, file: File) -> Result<pyc_mir::Program, Vec<Diagnostic>> {
+    let items = pyc_hir::module_items(db, file);
+    let kernel = |item: &Item| match item {
+        Item::Function(function) if find(&pyc_hir::signature(db, *function).decorators, "kernel").is_some() => {
+            pyc_types::default_instance(db, *function, None, None)
+        }
+        _ => None,
+    };
+    let kernels: Vec<Instance> = items.items.iter().filter_map(|(_, item)| kernel(item)).collect();
+    let mut diagnostics: Vec<Diagnostic> = pyc_hir::hir_diagnostics(db, file).to_vec();
+    check_instances(db, kernels.clone(), &mut diagnostics);
+    diagnostics.retain(|found| found.severity == Severity::Error);
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    crate::build_library(&DatabaseTypes::new(db), &kernels)
+}
+
 /// What is wrong with a program: in its modules, and in every instance that its main module reaches.
 pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for file in pyc_hir::module_graph(db, main).iter() {
         diagnostics.extend(pyc_hir::hir_diagnostics(db, *file).iter().cloned());
     }
+    let mut roots = vec![pyc_types::module_instance(db, main)];
+    roots.extend(LIBRARY.iter().filter_map(|name| library_function(db, name)));
+    check_instances(db, roots, &mut diagnostics);
+    diagnostics
+}
+
+/// What is wrong in instances and in those that they reach.
+fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = FxHashSet::default();
     let mut reported = FxHashSet::default();
-    let mut queue = std::collections::VecDeque::from([pyc_types::module_instance(db, main)]);
-    queue.extend(LIBRARY.iter().filter_map(|name| library_function(db, name)));
+    let mut queue = std::collections::VecDeque::from(roots);
     while let Some(instance) = queue.pop_front() {
         if seen.insert(instance) {
             let found = pyc_types::instance_diagnostics(db, instance).into_iter();
@@ -40,7 +66,6 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
             queue.extend(pyc_types::infer(db, instance).callees.iter().copied());
         }
     }
-    diagnostics
 }
 
 /// The functions of the library that programs reach without naming them.

@@ -192,6 +192,8 @@ impl FunctionBuilder<'_, '_, '_> {
                 let null = Operand::Const(Const::Zero(repr.clone()));
                 self.compute(Ty::Bool, Rvalue::Binary(pyc_mir::BinaryOp::Ne, Operand::Copy(place.clone()), null))
             }
+            // Nothing that can be reached assigns it.
+            (None, Ty::Never) => Operand::Const(Const::Bool(false)),
             _ => return,
         };
         let (bound, unbound) = (self.new_block(), self.new_block());

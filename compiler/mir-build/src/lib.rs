@@ -27,8 +27,8 @@ mod repr;
 mod statements;
 pub mod types;
 
-pub use database::{DatabaseTypes, check_program, compile_program};
-pub use program::build_program;
+pub use database::{DatabaseTypes, check_program, compile_kernels, compile_program};
+pub use program::{build_library, build_program};
 pub use types::{ClassLayout, FunctionInfo, Kind, Types};
 
 /// Stops the compiler: an earlier stage broke its promise.

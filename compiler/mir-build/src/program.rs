@@ -16,18 +16,19 @@ mod names;
 
 /// Lowers everything that `main`, the top of the main module, reaches.
 pub fn build_program(types: &dyn Types, main: Instance) -> Result<mir::Program, Vec<Diagnostic>> {
-    let mut builder = ProgramBuilder::new(types, main);
-    let entry = builder.function_id(main);
-    let describe = builder.function_id(types.lang_instance("describe_exception"));
-    builder.finish();
-    if !builder.diagnostics.is_empty() {
-        return Err(builder.diagnostics);
+    let mut builder = ProgramBuilder::new(types, Some(main));
+    builder.program.entry = Some(builder.function_id(main));
+    builder.program.describe_exception = Some(builder.function_id(types.lang_instance("describe_exception")));
+    builder.into_program()
+}
+
+/// Lowers functions that are called or launched from outside, and all that they reach: a library, or kernels for a device.
+pub fn build_library(types: &dyn Types, exports: &[Instance]) -> Result<mir::Program, Vec<Diagnostic>> {
+    let mut builder = ProgramBuilder::new(types, None);
+    for export in exports {
+        builder.function_id(*export);
     }
-    let mut program = builder.program;
-    program.functions = builder.bodies.into_iter().flatten().collect();
-    program.entry = Some(entry);
-    program.describe_exception = Some(describe);
-    Ok(program)
+    builder.into_program()
 }
 
 /// A function that is still to be made.
@@ -44,7 +45,8 @@ pub(crate) struct ProgramBuilder<'t> {
     /// The function being built, for messages of [`crate::bug`].
     pub(crate) current: String,
     pub(crate) reprs: FxHashMap<Ty, mir::Ty>,
-    main: Instance,
+    /// The module that runs as a program; all others run once, when they are imported.
+    main: Option<Instance>,
     /// One for each number that was given; `None` until it is built.
     bodies: Vec<Option<mir::Function>>,
     queue: VecDeque<Work>,
@@ -71,7 +73,7 @@ pub(crate) struct Declaration {
 }
 
 impl<'t> ProgramBuilder<'t> {
-    fn new(types: &'t dyn Types, main: Instance) -> Self {
+    fn new(types: &'t dyn Types, main: Option<Instance>) -> Self {
         Self {
             types,
             program: mir::Program::default(),
@@ -93,6 +95,15 @@ impl<'t> ProgramBuilder<'t> {
             files: FxHashMap::default(),
             named_roots: FxHashSet::default(),
         }
+    }
+
+    fn into_program(mut self) -> Result<mir::Program, Vec<Diagnostic>> {
+        self.finish();
+        if !self.diagnostics.is_empty() {
+            return Err(self.diagnostics);
+        }
+        self.program.functions = self.bodies.into_iter().flatten().collect();
+        Ok(self.program)
     }
 
     /// Builds what is queued until nothing new turns up.
@@ -126,7 +137,7 @@ impl<'t> ProgramBuilder<'t> {
         if !info.is_stdlib {
             self.diagnostics.extend(crate::moves::check(self.types, instance, &body));
         }
-        let runs_once = info.kind == Kind::Module && instance != self.main;
+        let runs_once = info.kind == Kind::Module && self.main != Some(instance);
         crate::function::lower(self, instance, &body, &info, runs_once)
     }
 
