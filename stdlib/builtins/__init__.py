@@ -6,13 +6,17 @@ from .dict import dict
 from .errors import (
     raise_assertion,
     raise_assertion_plain,
+    raise_attribute_error,
+    raise_index_error,
     raise_name_error,
     raise_none_attribute,
     raise_overflow,
+    raise_runtime_error,
     raise_type_error,
     raise_unbound_local,
     raise_unpack_too_few,
     raise_unpack_too_many,
+    raise_value_error,
     raise_zero_division,
 )
 from .exceptions import (
@@ -112,5 +116,6 @@ from .print import print
 from .range import range
 from .set import set
 from .slice import slice
+from .statements import _check_range_step, _check_unpack, _check_unpack_at_least, _range_advance, _starred_middle
 from .str import _fstring, str
 from .tuple import tuple

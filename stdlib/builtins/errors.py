@@ -91,3 +91,9 @@ def raise_unpack_too_few(expected: int, got: int):
 def raise_unpack_too_many(expected: int):
     """Raise the error of an unpacking that finds more values than names."""
     raise ValueError("too many values to unpack (expected " + str(expected) + ")")
+
+
+@noinline
+def raise_attribute_error(message: str):
+    """Raise `AttributeError`."""
+    raise AttributeError(message)

@@ -19,6 +19,9 @@ impl Infer<'_> {
                 None => self.unknown_member(module, text, origin),
             };
         }
+        if let Some(shown) = self.type_name_of(value, text, origin) {
+            return shown;
+        }
         let value = self.expr(value, None);
         let read = self.attribute(value, text, origin);
         // What a test has shown of this attribute is checked again, for anybody may have changed it.
@@ -26,6 +29,33 @@ impl Infer<'_> {
             Some(narrow) if read.ty.is_union(self.db) || self.may_be(read.ty, narrow) => self.checked_narrow(read, narrow),
             _ => read,
         }
+    }
+
+    /// `type(x).__name__`.
+    fn type_name_of(&mut self, value: ExprId, text: Name, origin: Origin) -> Option<Expr> {
+        let hir = self.hir.clone();
+        let Hir::Call { callee, args } = &hir.exprs[value.index()] else { return None };
+        if !matches!(text.as_str(), "__name__" | "__qualname__") || args.len() != 1 || !self.is_builtin(*callee, "type") {
+            return None;
+        }
+        let of = self.expr(args[0].value, None);
+        let each = |this: &mut Self, of: Expr| {
+            if this.is_reference(of.ty) && !this.is_final_class(of.ty) {
+                let ty = crate::class::builtin_ty(this.db, "str");
+                let kind = ExprKind::Intrinsic { name: name("class_name"), type_args: vec![of.ty], args: vec![of] };
+                return Ok::<_, String>(this.expr_of(ty, kind, origin));
+            }
+            let known = this.str(&this.runtime_name(of.ty), origin);
+            Ok(this.sequence_value(vec![of], known))
+        };
+        if of.ty.is_union(self.db) {
+            return self.dispatch(of, origin, each);
+        }
+        each(self, of).ok()
+    }
+
+    fn is_final_class(&self, ty: Ty) -> bool {
+        ty.as_class(self.db).is_some_and(|(class, _)| crate::class::subclasses(self.db, class).is_empty())
     }
 
     /// The module that an expression names: `math` or `os.path`.

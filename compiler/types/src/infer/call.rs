@@ -21,6 +21,18 @@ pub(super) enum Source {
 pub(super) struct Given {
     pub(super) source: Source,
     pub(super) keyword: Option<Name>,
+    /// `*values`, where their number is known only at run time.
+    pub(super) is_star: bool,
+}
+
+impl Given {
+    pub(super) fn new(source: Source, keyword: Option<Name>) -> Self {
+        Self { source, keyword, is_star: false }
+    }
+
+    pub(super) fn value(value: Expr) -> Self {
+        Self::new(Source::Done(Box::new(value)), None)
+    }
 }
 
 /// What a call goes to.
@@ -84,7 +96,7 @@ impl Infer<'_> {
             "len" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
                 let value = self.expr(args[0].value, None);
                 let TyKind::Tuple(items) = value.ty.kind(self.db) else {
-                    let given = vec![Given { source: Source::Done(Box::new(value)), keyword: None }];
+                    let given = vec![Given::value(value)];
                     let callee = self.expr(callee, None);
                     return Some(self.call_value_given(callee, given, origin));
                 };
@@ -117,8 +129,8 @@ impl Infer<'_> {
         let mut given = Vec::new();
         for arg in args {
             match arg.kind {
-                ArgKind::Positional => given.push(Given { source: Source::Hir(arg.value), keyword: None }),
-                ArgKind::Keyword(keyword) => given.push(Given { source: Source::Hir(arg.value), keyword: Some(keyword) }),
+                ArgKind::Positional => given.push(Given::new(Source::Hir(arg.value), None)),
+                ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
                 ArgKind::Star => {
                     let value = self.expr(arg.value, None);
                     let at = value.origin;
@@ -128,14 +140,10 @@ impl Infer<'_> {
                         self.push(store);
                         for item in 0..count {
                             let item = self.tuple_get(self.local_expr(local, at), item);
-                            given.push(Given { source: Source::Done(Box::new(item)), keyword: None });
+                            given.push(Given::value(item));
                         }
                     } else if !value.ty.is_never(self.db) {
-                        self.unsupported(
-                            "`*` of something whose length is known only at run time",
-                            "pass the elements one by one, or the list itself",
-                            at,
-                        );
+                        given.push(Given { is_star: true, ..Given::value(value) });
                     }
                 }
                 ArgKind::DoubleStar => {
@@ -148,7 +156,7 @@ impl Infer<'_> {
     }
 
     fn done(args: Vec<Expr>) -> Vec<Given> {
-        args.into_iter().map(|arg| Given { source: Source::Done(Box::new(arg)), keyword: None }).collect()
+        args.into_iter().map(|arg| Given::value(arg)).collect()
     }
 
     /// Calls a value: a known function, a class, or an object with `__call__`.
@@ -284,7 +292,7 @@ impl Infer<'_> {
                 };
                 let (store, local) = self.temp(value);
                 self.push(store);
-                given.push(Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword: arg.keyword });
+                given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
             }
             let receiver = self.local_expr(kept, origin);
             return self.call_named(receiver, text, given, origin);
@@ -329,7 +337,7 @@ impl Infer<'_> {
     fn class_method(&mut self, function: FunctionId, owner: Ty, ty: Ty, mut given: Vec<Given>, origin: Origin) -> Expr {
         let Some((class, _)) = ty.as_class(self.db) else { return self.unknown(origin) };
         let class_object = self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin);
-        given.insert(0, Given { source: Source::Done(Box::new(class_object)), keyword: None });
+        given.insert(0, Given::value(class_object));
         self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin)
     }
 
@@ -474,7 +482,7 @@ impl Infer<'_> {
             );
         }
         let (store, kept) = self.temp(receiver);
-        self.push(store);
+        let mut block = vec![store];
         let mut kept_args = Vec::new();
         for arg in given {
             let value = match arg.source {
@@ -482,8 +490,8 @@ impl Infer<'_> {
                 Source::Done(value) => *value,
             };
             let (store, local) = self.temp(value);
-            self.push(store);
-            kept_args.push(Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword: arg.keyword });
+            block.push(store);
+            kept_args.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
         }
         let object = self.local_expr(kept, origin);
         let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new() };
@@ -499,7 +507,7 @@ impl Infer<'_> {
             let (call, rest) = (self.widen(call, ty), self.widen(result, ty));
             result = self.if_expr(ty, test, call, rest);
         }
-        result
+        self.block_expr(block, result)
     }
 
     /// The derived classes of a receiver's class that define a method themselves, nearest first.
@@ -637,16 +645,42 @@ impl Infer<'_> {
                 },
                 Binding::Default(literal) => self.default_value(literal, declared, origin),
                 Binding::Rest(rest) => {
-                    let items = rest.iter().filter_map(|at| values[*at].take()).collect();
-                    self.tuple(items, origin)
+                    let items: Vec<(Expr, bool)> = rest.iter().filter_map(|at| Some((values[*at].take()?, given[*at].is_star))).collect();
+                    self.rest_argument(items, origin)
                 }
             };
             let is_rest = matches!(binding, Binding::Rest(_));
             let mode = self.mode_of(&scope, &signature, position);
-            args.push(self.fit_argument(value, declared.filter(|_| !is_rest), &signature.params[position].name, mode, &mut block));
+            let promotable = is_number_annotation(signature.params[position].annotation.as_ref());
+            args.push(self.fit_argument(
+                value,
+                declared.filter(|_| !is_rest),
+                promotable,
+                &signature.params[position].name,
+                mode,
+                &mut block,
+            ));
         }
         let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
         self.block_expr(block, result)
+    }
+
+    /// What `*args` gathers: a tuple, or a list if how many there are is known only at run time.
+    fn rest_argument(&mut self, items: Vec<(Expr, bool)>, origin: Origin) -> Expr {
+        let Origin::Expr(site) = origin else { return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin) };
+        if items.iter().all(|(_, is_star)| !is_star) {
+            return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin);
+        }
+        let Some((ty, _)) = self.container("list", 1, site, None) else { return self.unknown(origin) };
+        self.fill(ty, "append", items.len(), origin, |this, list| {
+            for (item, is_star) in items {
+                if is_star {
+                    this.extend_list(list.clone(), item, origin);
+                } else {
+                    this.add_item(list.clone(), "append", vec![item], origin);
+                }
+            }
+        })
     }
 
     fn declared_param(&mut self, scope: &TypeScope, signature: &Signature, position: usize, origin: Origin) -> Option<Ty> {
@@ -709,12 +743,22 @@ impl Infer<'_> {
         self.expr_of(ty, ExprKind::Inout(place), origin)
     }
 
-    fn fit_argument(&mut self, value: Expr, declared: Option<Ty>, param: &Name, mode: Mode, block: &mut crate::thir::Block) -> Expr {
+    fn fit_argument(
+        &mut self,
+        value: Expr,
+        declared: Option<Ty>,
+        promotable: bool,
+        param: &Name,
+        mode: Mode,
+        block: &mut crate::thir::Block,
+    ) -> Expr {
         if mode == Mode::Inout {
             return self.inout_argument(value, block);
         }
         match declared {
-            Some(declared) if !self.promotes(value.ty, declared) => self.coerce(value, declared, &format!("the parameter `{param}`")),
+            Some(declared) if !promotable || !self.promotes(value.ty, declared) => {
+                self.coerce(value, declared, &format!("the parameter `{param}`"))
+            }
             _ => value,
         }
     }
@@ -834,6 +878,14 @@ impl Infer<'_> {
         let mut next = 0;
         for (at, arg) in given.iter().enumerate() {
             match arg.keyword {
+                None if arg.is_star && (rest.is_none() || next < positional) => {
+                    self.unsupported(
+                        "`*` of something whose length is known only at run time",
+                        "pass the elements one by one, or the list itself",
+                        origin,
+                    );
+                    return None;
+                }
                 None if next < positional => {
                     bindings[next] = Some(Binding::Given(at));
                     next += 1;
@@ -919,6 +971,11 @@ impl Infer<'_> {
         self.report(diagnostic);
         None
     }
+}
+
+/// Whether a parameter says `float` or `int` itself, which lets PEP 484's promotions through; a type parameter that stands for one does not.
+fn is_number_annotation(annotation: Option<&pyc_hir::TypeRef>) -> bool {
+    matches!(annotation, Some(pyc_hir::TypeRef::Name(path)) if matches!(path[path.len() - 1].as_str(), "float" | "int"))
 }
 
 /// Whether arguments are written in the order of the parameters.

@@ -15,8 +15,8 @@ impl Infer<'_> {
         let mut given = Vec::new();
         for arg in args {
             match arg.kind {
-                pyc_hir::ArgKind::Keyword(keyword) => given.push(Given { source: Source::Hir(arg.value), keyword: Some(keyword) }),
-                pyc_hir::ArgKind::Positional => given.push(Given { source: Source::Hir(arg.value), keyword: None }),
+                pyc_hir::ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
+                pyc_hir::ArgKind::Positional => given.push(Given::new(Source::Hir(arg.value), None)),
                 _ => return self.unsupported("`*` in the call of a class", "pass the arguments one by one", origin),
             }
         }
@@ -29,7 +29,7 @@ impl Infer<'_> {
 
     pub(super) fn construct(&mut self, ty: Ty, args: Vec<Expr>, origin: Origin) -> Expr {
         let Some((class, type_args)) = ty.as_class(self.db) else { return self.unknown(origin) };
-        let given = args.into_iter().map(|arg| Given { source: Source::Done(Box::new(arg)), keyword: None }).collect();
+        let given = args.into_iter().map(|arg| Given::value(arg)).collect();
         self.construct_with(class, type_args.to_vec(), given, None, origin)
     }
 
@@ -187,7 +187,7 @@ impl Infer<'_> {
             .map(|(value, keyword)| {
                 let (store, local) = self.temp(value);
                 block.push(store);
-                Given { source: Source::Done(Box::new(self.local_expr(local, origin))), keyword }
+                Given::new(Source::Done(Box::new(self.local_expr(local, origin))), keyword)
             })
             .collect();
         let ty = Ty::class(db, class, args);
@@ -304,7 +304,7 @@ impl Infer<'_> {
         let capacity = self.int(capacity as i64, origin);
         match find_member(self.db, ty, name("_with_capacity")) {
             Some((owner, Member::Function(function))) => {
-                let given = vec![Given { source: Source::Done(Box::new(capacity)), keyword: None }];
+                let given = vec![Given::value(capacity)];
                 let made = self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin);
                 Expr { ty, ..made }
             }
@@ -338,7 +338,7 @@ impl Infer<'_> {
         })
     }
 
-    fn extend_list(&mut self, list: Expr, value: Expr, origin: Origin) {
+    pub(super) fn extend_list(&mut self, list: Expr, value: Expr, origin: Origin) {
         if let TyKind::Tuple(parts) = value.ty.kind(self.db) {
             let count = parts.len();
             let (store, local) = self.temp(value);
@@ -406,7 +406,7 @@ impl Infer<'_> {
     pub(super) fn builtin_list(&mut self, value: Expr, origin: Origin) -> Expr {
         match builtin_class(self.db, "list") {
             Some(class) => {
-                let given = vec![Given { source: Source::Done(Box::new(value)), keyword: None }];
+                let given = vec![Given::value(value)];
                 self.construct_with(class, Vec::new(), given, None, origin)
             }
             None => self.unknown(origin),

@@ -25,7 +25,9 @@ impl From<String> for Failure {
 impl Infer<'_> {
     /// Infers an expression. `expected` is a hint for displays and literals: what the destination wants.
     pub(super) fn expr(&mut self, id: ExprId, expected: Option<Ty>) -> Expr {
-        let value = stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.expr_kind(id, expected));
+        // What is stored on the way belongs to this expression: it runs where, and only if, the expression does.
+        let (block, value) = self.in_block(|this| stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.expr_kind(id, expected)));
+        let value = self.block_expr(block, value);
         self.expr_types.insert(id, value.ty);
         Expr { origin: Origin::Expr(id), ..value }
     }
@@ -541,11 +543,12 @@ impl Infer<'_> {
         let mut any = false;
         for variant in variants {
             let narrowed = self.narrow(self.local_expr(local, origin), variant);
-            let result = match each(self, narrowed) {
+            let (block, result) = self.in_block(|this| each(this, narrowed));
+            let result = match result {
                 Ok(result) => {
                     any = true;
                     ty = self.join(ty, result.ty);
-                    result
+                    self.block_expr(block, result)
                 }
                 Err(failure) => {
                     let failure: Failure = failure.into();

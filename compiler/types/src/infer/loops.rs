@@ -199,10 +199,12 @@ impl Infer<'_> {
             _ => {
                 let value = self.expr(iter, None);
                 let TyKind::Tuple(items) = value.ty.kind(self.db) else {
-                    if !value.ty.is_never(self.db) && !value.ty.is_unknown(self.db) {
-                        self.unsupported("`unroll` of something that is no tuple", "use a plain `for`", origin);
-                    }
-                    return;
+                    // `*args` that were given as a list.
+                    let each = &mut |this: &mut Self, item: Expr| {
+                        this.assign(target, item, Origin::Expr(target));
+                        this.stmts(body);
+                    };
+                    return self.iterate(value, None, origin, each, None);
                 };
                 count = items.len() as i64;
                 let (store, local) = self.temp(value);
@@ -286,7 +288,9 @@ impl Infer<'_> {
             _ => value,
         };
         let at = value.origin;
-        let iterator = self.method_call(value, name("__iter__"), Vec::new(), at);
+        // An iterator of the library is a value and serves as itself.
+        let is_iterator = find_method(db, value.ty, "__iter__").is_none() && find_method(db, value.ty, "__next__").is_some();
+        let iterator = if is_iterator { value } else { self.method_call(value, name("__iter__"), Vec::new(), at) };
         if iterator.ty.is_unknown(db) || iterator.ty.is_never(db) {
             self.emit(StmtKind::Expr(iterator), origin);
             return;
@@ -298,7 +302,8 @@ impl Infer<'_> {
         let exit = self.env.clone();
         let (condition, body_block) = if iterator_ty.is_union(db) || find_method(db, iterator_ty, "__has_next__").is_some() {
             let (it, _) = self.inout_local(local, at);
-            let condition = self.method_call(it.clone(), name("__has_next__"), Vec::new(), at);
+            let (stored, condition) = self.in_block(|this| this.method_call(it.clone(), name("__has_next__"), Vec::new(), at));
+            let condition = self.block_expr(stored, condition);
             let (block, ()) = self.in_block(|this| {
                 let item = this.method_call(it, name("__next__"), Vec::new(), at);
                 body(this, item);

@@ -552,13 +552,13 @@ impl Infer<'_> {
         origin: Origin,
     ) -> Expr {
         use super::call::{Given, Source, Target};
-        let mut given = vec![Given { source: Source::Done(Box::new(first)), keyword: None }];
+        let mut given = vec![Given::value(first)];
         for arg in rest {
             let keyword = match arg.kind {
                 pyc_hir::ArgKind::Keyword(keyword) => Some(keyword),
                 _ => None,
             };
-            given.push(Given { source: Source::Hir(arg.value), keyword });
+            given.push(Given::new(Source::Hir(arg.value), keyword));
         }
         match *callee.ty.kind(self.db) {
             TyKind::Function(function) => {
