@@ -17,7 +17,7 @@ impl Context {
         static PASSES: Once = Once::new();
         PASSES.call_once(super::pipeline::register);
         let mlir = melior::Context::new_with_registry(&DialectRegistry::new(), false);
-        for handle in [DialectHandle::arith(), DialectHandle::cf(), DialectHandle::llvm(), math(), vector()] {
+        for handle in [DialectHandle::arith(), DialectHandle::cf(), DialectHandle::llvm(), math()] {
             handle.load_dialect(&mlir);
         }
         melior::utility::register_all_llvm_translations(&mlir);
@@ -53,9 +53,4 @@ impl Context {
 fn math() -> DialectHandle {
     // SAFETY: the handle is a static of MLIR.
     unsafe { DialectHandle::from_raw(mlir_sys::mlirGetDialectHandle__math__()) }
-}
-
-fn vector() -> DialectHandle {
-    // SAFETY: the handle is a static of MLIR.
-    unsafe { DialectHandle::from_raw(mlir_sys::mlirGetDialectHandle__vector__()) }
 }

@@ -1,7 +1,8 @@
 //! MIR → MLIR's upstream dialects → the LLVM dialect.
 //!
-//! Functions, memory and calls are the `llvm` dialect's, for MIR is at the level of memory already; arithmetic is `arith`'s, control flow `cf`'s, maths
-//! `math`'s, vectors `vector`'s. A file here is a family of types or of operations. Every operation carries the source location of its statement.
+//! Functions, memory and calls are the `llvm` dialect's, for MIR is at the level of memory already; arithmetic is `arith`'s, of vectors too, control flow
+//! `cf`'s, maths `math`'s, a device's registers `nvvm`'s and `rocdl`'s. A file here is a family of types or of operations. Every operation carries the
+//! source location of its statement.
 //!
 //! Nothing here decides what a program means: what is not as the MIR promises ends with an [`InternalError`].
 

@@ -7,17 +7,15 @@ use super::Context;
 use crate::error::{InternalError, Result};
 
 /// For the CPU.
-pub const CPU: &str =
-    "builtin.module(convert-vector-to-llvm,convert-math-to-llvm,convert-arith-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts)";
+pub const CPU: &str = "builtin.module(convert-math-to-llvm,convert-arith-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts)";
 
 /// For the CPU, with a scope for the source line of each instruction.
-pub const CPU_DEBUG: &str = "builtin.module(convert-vector-to-llvm,convert-math-to-llvm,convert-arith-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts,ensure-debug-info-scope-on-llvm-func{emission-kind=Full})";
+pub const CPU_DEBUG: &str = "builtin.module(convert-math-to-llvm,convert-arith-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts,ensure-debug-info-scope-on-llvm-func{emission-kind=Full})";
 
 /// Makes the passes that the pipelines name known to MLIR.
 pub(crate) fn register() {
     // SAFETY: called once in a process.
     unsafe {
-        mlir_sys::mlirRegisterConversionConvertVectorToLLVMPass();
         mlir_sys::mlirRegisterConversionConvertMathToLLVMPass();
         mlir_sys::mlirRegisterConversionArithToLLVMConversionPass();
         mlir_sys::mlirRegisterConversionConvertControlFlowToLLVMPass();
