@@ -8,6 +8,7 @@ use pyc_mir::{
 
 use super::builder::{Builder, Parts, append_block, argument};
 use super::counts::Helper;
+use super::inlining;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use super::types::has_storage;
@@ -29,6 +30,8 @@ pub(super) struct Body<'a, 'p, 'c> {
     blocks: Vec<BlockRef<'c, 'c>>,
 }
 
+/// The name of functions that are the top level of a module.
+pub(super) const MODULE: &str = "<module>";
 /// Values above this many bytes are copied as memory and not loaded.
 const LARGE: u64 = 64;
 
@@ -280,7 +283,10 @@ impl<'p, 'c> Module<'p, 'c> {
         }
         let mut outline = self.outline(&signature, self.is_external(function))?;
         outline.convention = self.convention(&function.kind);
+        outline.inline_cost = inlining::hot_cost(function);
         match function.inline {
+            // A module's code runs once: copies of it in all that import it would only take time to compile.
+            Inline::Auto if *function.name == *MODULE => outline.passthrough = &["noinline"],
             Inline::Auto if self.target.device.is_some() && !self.is_external(function) => outline.passthrough = &["alwaysinline"],
             Inline::Auto => {}
             Inline::Always => outline.passthrough = &["alwaysinline"],

@@ -17,6 +17,7 @@ mod device;
 mod entry;
 mod function;
 mod globals;
+mod inlining;
 mod intrinsic;
 mod module;
 mod object;

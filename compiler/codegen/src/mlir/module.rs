@@ -52,6 +52,8 @@ pub(super) struct Outline<'a, 'c> {
     pub(super) results: Vec<Attribute<'c>>,
     /// How it is called, if not as C calls.
     pub(super) convention: Option<&'static str>,
+    /// What the inliner shall count it as, if not what it finds.
+    pub(super) inline_cost: Option<usize>,
 }
 
 impl<'p, 'c> Module<'p, 'c> {
@@ -107,7 +109,9 @@ impl<'p, 'c> Module<'p, 'c> {
     ) -> Result<()> {
         let top = Builder { location: at, ..self.top };
         let linkage = self.attribute(if outline.external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" })?;
-        let passthrough: Vec<_> = outline.passthrough.iter().map(|name| passthrough(&top, name)).collect();
+        let mut passthrough: Vec<_> = outline.passthrough.iter().map(|name| passthrough_attribute(&top, name)).collect();
+        let cost = outline.inline_cost.map(|cost| format!("function-inline-cost={cost}"));
+        passthrough.extend(cost.map(|cost| passthrough_attribute(&top, &cost)));
         let mut attributes = vec![("sym_name", top.string(symbol)), ("function_type", top.ty(ty)), ("linkage", linkage)];
         if let Some(convention) = outline.convention {
             attributes.push(("CConv", self.attribute(convention)?));
@@ -134,6 +138,7 @@ impl<'p, 'c> Module<'p, 'c> {
             let outline = Outline {
                 external: true,
                 convention: None,
+                inline_cost: None,
                 passthrough: symbol.attributes,
                 arguments: symbol.params.iter().map(|scalar| extended(*scalar)).collect::<Result<_>>()?,
                 results: symbol
@@ -224,7 +229,7 @@ impl<'p, 'c> Module<'p, 'c> {
 }
 
 /// `name` or `name=value`.
-fn passthrough<'c>(builder: &Builder<'c>, text: &str) -> Attribute<'c> {
+fn passthrough_attribute<'c>(builder: &Builder<'c>, text: &str) -> Attribute<'c> {
     match text.split_once('=') {
         Some((name, value)) => builder.array(&[builder.string(name), builder.string(value)]),
         None => builder.string(text),

@@ -1,0 +1,75 @@
+//! How large a function is where it matters: LLVM's inliner counts what only runs when something is raised as much as the rest, and would leave a small
+//! function with many checks where it is.
+
+use super::function::MODULE;
+use pyc_mir::{Callee, Function, Inline, Rvalue, StatementKind, TerminatorKind};
+
+/// What the inliner counts for an instruction and, beyond that, for a call.
+const INSTRUCTION: usize = 5;
+const CALL: usize = 40;
+/// Functions above this are left to the inliner's own count.
+const SMALL: usize = 150;
+/// Code that is copied with a function although it hardly ever runs has its price too.
+const MOST_BLOCKS: usize = 80;
+
+/// The cost of the part of a function that runs when nothing is raised, if that is small and there is more to the function.
+pub(super) fn hot_cost(function: &Function) -> Option<usize> {
+    if function.inline != Inline::Auto || *function.name == *MODULE || !function.raises || function.blocks.len() > MOST_BLOCKS {
+        return None;
+    }
+    let hot = hot_blocks(function);
+    let blocks = function.blocks.iter().zip(&hot).filter(|(_, hot)| **hot);
+    let cost = blocks.map(|(block, _)| {
+        block.statements.iter().map(|statement| statement_cost(&statement.kind)).sum::<usize>() + end(&block.terminator.kind)
+    });
+    let cost = cost.sum();
+    (cost <= SMALL && hot.contains(&false)).then_some(cost)
+}
+
+/// The blocks from which the function's return can be reached without raising.
+fn hot_blocks(function: &Function) -> Vec<bool> {
+    let mut hot = vec![false; function.blocks.len()];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (index, block) in function.blocks.iter().enumerate().rev() {
+            let is = |block: &pyc_mir::BlockId| hot.get(block.index()).copied().unwrap_or(false);
+            let now = match &block.terminator.kind {
+                TerminatorKind::Return(_) => true,
+                TerminatorKind::Goto(to) | TerminatorKind::Call { target: to, .. } => is(to),
+                TerminatorKind::Branch { then, otherwise, .. } => is(then) || is(otherwise),
+                TerminatorKind::Switch { cases, default, .. } => is(default) || cases.iter().any(|(_, block)| is(block)),
+                TerminatorKind::Raise(_) | TerminatorKind::Unreachable => false,
+            };
+            if now && !hot[index] {
+                (hot[index], changed) = (true, true);
+            }
+        }
+    }
+    hot
+}
+
+fn statement_cost(statement: &StatementKind) -> usize {
+    match statement {
+        StatementKind::Assign(_, value) | StatementKind::Init(_, value) => match value {
+            // Copies between locals are no instructions.
+            Rvalue::Use(_) => 2,
+            Rvalue::New { .. } | Rvalue::Runtime { .. } => CALL,
+            Rvalue::Checked(..) => 2 * INSTRUCTION,
+            _ => INSTRUCTION,
+        },
+        StatementKind::Retain(_) => 3 * INSTRUCTION,
+        StatementKind::Release(_) => 5 * INSTRUCTION,
+        StatementKind::Drop(_) | StatementKind::Traceback(_) => CALL,
+    }
+}
+
+fn end(terminator: &TerminatorKind) -> usize {
+    match terminator {
+        TerminatorKind::Call { callee: Callee::Direct(_), args, .. } => CALL + INSTRUCTION * args.len(),
+        TerminatorKind::Call { .. } => 2 * CALL,
+        TerminatorKind::Branch { .. } => INSTRUCTION,
+        TerminatorKind::Switch { cases, .. } => INSTRUCTION * cases.len(),
+        _ => 0,
+    }
+}
