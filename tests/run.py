@@ -61,10 +61,12 @@ def stages(pyc: str) -> list[Stage]:
         Stage("rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", "--no-fail-fast"], count_cargo),
         Stage("tidy", "rules on the source tree", ["cargo", "xtask", "tidy"]),
         Stage("format", "formatting of the Rust and the Python sources", [PYTHON, "tests/format.py"]),
+        Stage("stdlib", "the library's sources, run by CPython", ["pytest", "--quiet", "tests/stdlib"], count_pytest),
         Stage("lit", "each stage through the command line", ["lit", "--verbose", "--param", f"pyc={pyc}", "tests/lit"], count_lit),
         Stage("python", "programs against CPython", [PYTHON, "tests/python/run.py", "--pyc", pyc]),
         Stage("memory", "the same programs under valgrind", [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind", *MEMORY]),
         Stage("examples", "examples against CPython", [PYTHON, "tests/examples/run.py", "--pyc", pyc]),
+        Stage("lsp", "the language server through a client", ["pytest", "--quiet", "tests/lsp"], count_pytest),
         Stage("docs", "error pages and snippets", [PYTHON, "tests/docs/run.py", "--pyc", pyc]),
     ]
 
@@ -103,7 +105,8 @@ def main() -> int:
     unknown = set(options.stages) - {stage.name for stage in known}
     if unknown:
         parser.error(f"no such stage: {', '.join(sorted(unknown))} (there are {', '.join(stage.name for stage in known)})")
-    environment = dict(os.environ, PATH=f"{VENV}:/usr/lib/llvm-22/bin:{os.environ['PATH']}")
+    path = f"{VENV}:/usr/lib/llvm-22/bin:{os.environ['PATH']}"
+    environment = dict(os.environ, PATH=path, PYC_LSP=f"{options.pyc} lsp")
     results = {stage.name: run(stage, environment) for stage in known if not options.stages or stage.name in options.stages}
     print()
     for name, (passed, failed) in results.items():

@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Fmt(Fmt),
     /// Start a project in a new folder
     New(New),
+    /// Serve an editor over standard input and output (the language server protocol)
+    Lsp(Lsp),
 }
 
 #[derive(Args)]
@@ -92,6 +94,13 @@ pub(crate) struct Fmt {
 pub(crate) struct New {
     /// The folder to make; its name is the project's
     pub(crate) path: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Lsp {
+    /// Look for modules here too, before the standard library (may be given several times)
+    #[arg(long = "path", value_name = "FOLDER")]
+    pub(crate) search_path: Vec<PathBuf>,
 }
 
 /// What every command that reads sources takes.

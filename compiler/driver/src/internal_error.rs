@@ -25,7 +25,9 @@ pub(crate) fn guarded(compiler: impl FnOnce() -> ExitCode + Send + 'static) -> E
 }
 
 fn report(info: &PanicHookInfo<'_>) {
-    let message = info.payload_as_str().unwrap_or("a panic without a message");
+    let payload = info.payload();
+    let message = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let message = message.unwrap_or("a panic without a message");
     let place = info.location().map_or_else(String::new, |location| format!(" at {location}"));
     eprintln!("error: internal compiler error: {message}");
     eprintln!("  = note: raised{place} by pyc {}", env!("CARGO_PKG_VERSION"));

@@ -33,13 +33,13 @@ pub struct CodeOptions {
     pub debug: bool,
 }
 
-/// What makes machine code. Its errors are bugs or the machine's, never the user's.
+/// What makes machine code. It reports no user error; it panics where the compiler is wrong.
 pub trait Backend: Sync {
-    /// Writes an executable, whole or not at all. The second number is the time that linking took.
+    /// Writes an executable, whole or not at all; an error says why it could not be written.
     fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
 
     /// What one of its stages makes of the program.
-    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> Result<String, String>;
+    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> String;
 }
 
 /// Is told how long a stage took.
@@ -55,6 +55,12 @@ pub(crate) fn parse(session: &mut Session, file: File) -> Vec<Diagnostic> {
 pub(crate) fn dump_ast(session: &Session, file: File) -> String {
     let text = file.text(&session.db).as_deref().unwrap_or_default();
     pyc_syntax::dump::dump(text, &pyc_hir::parse_file(&session.db, file).module)
+}
+
+/// Everything that is wrong with one file: also in functions that nothing calls.
+pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
+    let Session { db, timings, .. } = session;
+    timings.measure("check", || pyc_ide::check_file(db, file))
 }
 
 /// Everything that is wrong with a program and with the modules it imports.

@@ -29,18 +29,23 @@ impl Backend for Llvm {
         Ok(())
     }
 
-    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> Result<String, String> {
+    fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> String {
         let emit = match emit {
             Emit::Mlir => pyc_codegen::Emit::Mlir,
             Emit::Llvm => pyc_codegen::Emit::Llvm,
             Emit::Asm => pyc_codegen::Emit::Assembly,
-            Emit::Ast | Emit::Mir => return Err(format!("{emit:?} is not made by code generation")),
+            Emit::Ast | Emit::Mir => panic!("codegen: {emit:?} is made before it"),
         };
-        match pyc_codegen::compile(program, &code_options(options, emit)).map_err(|error| error.to_string())? {
-            Output::Text(text) => Ok(text),
-            Output::Object(_) => Err("code generation gave an object where text was asked for".to_owned()),
+        match compile(program, options, emit) {
+            Output::Text(text) => text,
+            Output::Object(_) => panic!("codegen: an object where text was asked for"),
         }
     }
+}
+
+/// An error of code generation is a bug of the compiler: the panic is reported as one.
+fn compile(program: &Program, options: CodeOptions, emit: pyc_codegen::Emit) -> Output {
+    pyc_codegen::compile(program, &code_options(options, emit)).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn code_options(options: CodeOptions, emit: pyc_codegen::Emit) -> Options {

@@ -49,8 +49,8 @@ impl Backend for NoBackend {
         Err("this executable makes no machine code".to_owned())
     }
 
-    fn text(&self, _: &pyc_mir::Program, _: pipeline::CodeOptions, _: Emit) -> Result<String, String> {
-        Err("this executable makes no machine code".to_owned())
+    fn text(&self, _: &pyc_mir::Program, _: pipeline::CodeOptions, emit: Emit) -> String {
+        panic!("{emit:?} needs the code generator")
     }
 }
 
@@ -62,10 +62,9 @@ fn emit_text(session: &mut Session, main: File, options: &Build, emit: Emit, bac
             diagnostics.is_empty().then(|| pipeline::dump_ast(session, main) + "\n")
         }
         Emit::Mir => pipeline::mir(session, main).map(|program| program.to_string()),
-        Emit::Mlir | Emit::Llvm | Emit::Asm => match pipeline::mir(session, main) {
-            Some(program) => Some(backend.text(&program, options.code.code_options(), emit).unwrap_or_else(|error| panic!("{error}"))),
-            None => None,
-        },
+        Emit::Mlir | Emit::Llvm | Emit::Asm => {
+            pipeline::mir(session, main).map(|program| backend.text(&program, options.code.code_options(), emit))
+        }
     };
     text.map_or(Ok(()), |text| write(options, &text))
 }

@@ -20,7 +20,7 @@ pub(super) fn run(options: &Check) -> ExitCode {
     let mut diagnostics = Vec::new();
     for file in files {
         session.db.set_main(Some(file));
-        diagnostics.extend(pipeline::check(&mut session, file));
+        diagnostics.extend(pipeline::check_file(&mut session, file));
     }
     session.report(&diagnostics);
     session.finish()
