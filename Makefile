@@ -2,6 +2,7 @@
 CARGO ?= cargo
 PYTHON ?= python3
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
+FEATURES := --features pyc/language-server
 TEXT ?= examples/data/river.txt
 
 .PHONY: run test bench docs setup build release fmt clean
@@ -21,10 +22,10 @@ docs: setup
 	$(CARGO) doc --workspace --no-deps
 
 build: setup
-	$(CARGO) build --workspace
+	$(CARGO) build --workspace $(FEATURES)
 
 release: setup
-	$(CARGO) build --release --workspace
+	$(CARGO) build --release --workspace $(FEATURES)
 
 fmt: setup
 	$(CARGO) fmt

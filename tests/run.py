@@ -23,6 +23,8 @@ PLAIN = re.compile(r"^(?:\S+: )?(\d+) passed, (\d+) failed$", re.MULTILINE)
 PYTEST_PASSED = re.compile(r"(\d+) passed")
 PYTEST_FAILED = re.compile(r"(\d+) (?:failed|errors?)")
 
+# As in the Makefile, so that nothing is built twice.
+FEATURES = ["--features", "pyc/language-server"]
 # Folders of tests/python that are also run under valgrind.
 MEMORY = ["lists/", "dicts/", "strings/", "unions/", "classes/", "exceptions/", "programs/", "functions/"]
 
@@ -58,7 +60,7 @@ class Stage:
 
 def stages(pyc: str) -> list[Stage]:
     return [
-        Stage("rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", "--no-fail-fast"], count_cargo),
+        Stage("rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", *FEATURES, "--no-fail-fast"], count_cargo),
         Stage("tidy", "rules on the source tree", ["cargo", "xtask", "tidy"]),
         Stage("format", "formatting of the Rust and the Python sources", [PYTHON, "tests/format.py"]),
         Stage("stdlib", "the library's sources, run by CPython", ["pytest", "--quiet", "tests/stdlib"], count_pytest),

@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Fmt(Fmt),
     /// Start a project in a new folder
     New(New),
+    #[cfg(feature = "language-server")]
     /// Serve an editor over standard input and output (the language server protocol)
     Lsp(Lsp),
 }
@@ -96,6 +97,7 @@ pub(crate) struct New {
     pub(crate) path: PathBuf,
 }
 
+#[cfg(feature = "language-server")]
 #[derive(Args)]
 pub(crate) struct Lsp {
     /// Look for modules here too, before the standard library (may be given several times)

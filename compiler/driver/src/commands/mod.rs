@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod fmt;
+#[cfg(feature = "language-server")]
 mod lsp;
 mod new;
 pub(crate) mod run;
@@ -23,6 +24,7 @@ pub(crate) fn dispatch(arguments: Arguments, backend: Option<&dyn Backend>) -> E
         Command::Explain(options) => explain::run(&options),
         Command::Fmt(options) => fmt::run(&options),
         Command::New(options) => new::run(&options),
+        #[cfg(feature = "language-server")]
         Command::Lsp(options) => lsp::run(&options),
     }
 }
