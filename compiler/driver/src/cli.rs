@@ -1,9 +1,10 @@
 //! The arguments. What is listed here works.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::exit;
 use crate::pipeline::{self, Emit};
@@ -43,11 +44,33 @@ pub(crate) struct Run {
     /// Compile even if the cache has the program, and don't store it there
     #[arg(long)]
     pub(crate) no_cache: bool,
-    /// The file whose `__name__` is "__main__"
-    pub(crate) file: PathBuf,
-    /// What the program finds in sys.argv
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub(crate) arguments: Vec<std::ffi::OsString>,
+    /// The file whose `__name__` is "__main__", and what the program finds in sys.argv: every option behind the file is the program's
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_names = ["FILE", "ARGUMENTS"])]
+    program: Vec<OsString>,
+}
+
+impl Run {
+    pub(crate) fn file(&self) -> &Path {
+        Path::new(&self.program[0])
+    }
+
+    pub(crate) fn arguments(&self) -> &[OsString] {
+        &self.program[1..]
+    }
+}
+
+impl Arguments {
+    /// Reads the command line. An option that `run` does not know looks to clap like the program's file.
+    pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse_from(arguments)?;
+        match &arguments.command {
+            Command::Run(run) if run.program[0].as_encoded_bytes().starts_with(b"-") => {
+                let message = format!("unexpected argument '{}' found", run.program[0].display());
+                Err(Self::command().error(clap::error::ErrorKind::UnknownArgument, message))
+            }
+            _ => Ok(arguments),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -175,14 +198,25 @@ mod tests {
 
     #[test]
     fn the_definitions_are_consistent() {
-        <Arguments as clap::CommandFactory>::command().debug_assert();
+        Arguments::command().debug_assert();
+    }
+
+    fn read(arguments: &[&str]) -> Result<Arguments, clap::Error> {
+        Arguments::read(arguments.iter().map(OsString::from))
     }
 
     #[test]
     fn options_after_the_file_belong_to_the_program() {
-        let arguments = Arguments::try_parse_from(["pyc", "run", "-O", "3", "main.py", "--message-format", "-x"]).expect("valid");
+        let arguments = read(&["pyc", "run", "-O", "3", "main.py", "--message-format", "-x"]).expect("valid");
         let Command::Run(run) = arguments.command else { panic!("not `run`") };
-        assert_eq!(run.arguments, ["--message-format", "-x"]);
+        assert_eq!(run.file(), Path::new("main.py"));
+        assert_eq!(run.arguments(), ["--message-format", "-x"]);
         assert_eq!(run.code.code_options().opt_level, 3);
+    }
+
+    #[test]
+    fn unknown_options_are_no_files() {
+        assert!(read(&["pyc", "run", "--no-such", "main.py"]).is_err());
+        assert!(read(&["pyc", "run"]).is_err());
     }
 }

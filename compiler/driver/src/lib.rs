@@ -22,14 +22,12 @@ mod timings;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 pub use pipeline::{Backend, CodeOptions, Emit, Measure};
 
 /// The whole program: reads the arguments, does what they ask for, and says how it went. Without a backend, work that needs one is left to the
 /// executable `pyc-compiler` beside this one.
 pub fn run(backend: Option<&'static dyn Backend>) -> ExitCode {
-    let arguments = match cli::Arguments::try_parse() {
+    let arguments = match cli::Arguments::read(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(error) => return cli::report_usage(&error),
     };

@@ -33,7 +33,7 @@ pub(crate) fn from_cache(options: &Run) {
 pub(super) fn run(options: &Run, backend: Option<&dyn Backend>) -> ExitCode {
     let Some(backend) = backend else { return super::become_compiler() };
     let mut session = Session::new(&options.common);
-    let main = match session.main_file(&options.file) {
+    let main = match session.main_file(options.file()) {
         Ok(main) => main,
         Err(error) => return session.abort(&error),
     };
@@ -94,7 +94,7 @@ fn key(options: &Run) -> Option<Fingerprint> {
     let code = options.code.code_options();
     builder = builder.part(&[code.opt_level, u8::from(code.debug)]);
     builder = builder.part(env::current_dir().ok()?.as_os_str().as_encoded_bytes());
-    builder = builder.part(options.file.as_os_str().as_encoded_bytes());
+    builder = builder.part(options.file().as_os_str().as_encoded_bytes());
     for folder in &options.common.search_path {
         builder = builder.part(folder.as_os_str().as_encoded_bytes());
     }
@@ -140,7 +140,7 @@ fn dependencies(session: &Session, main: File) -> Dependencies {
 fn command(path: &Path, options: &Run) -> Command {
     let mut command = Command::new(path);
     // sys.argv[0] is the path of the source, as in Python.
-    command.arg0(&options.file).args(&options.arguments);
+    command.arg0(options.file()).args(options.arguments());
     command
 }
 
