@@ -54,6 +54,14 @@ class BaseException:
             return message.__repr__()
         return arguments
 
+    @property
+    def args(self) -> tuple[str]:
+        """The text that the exception was made with. Other arguments are not kept as values."""
+        message = self._message
+        if message is None or self._arguments is not None:
+            raise RuntimeError("the arguments of this exception are not kept: only a single text is")
+        return (message,)
+
     def __repr__(self) -> str:
         return class_name(self) + "(" + self._argument_text() + ")"
 

@@ -44,9 +44,12 @@ def enumerate(iterable, start: int = 0):
 
 
 @inline
-def enumerate_iterator[I](iterator: I, start: int) -> Enumerate[I]:
+def enumerate_iterator[I](iterator: I, start: int):
     """Give an iterator that counts the values of another."""
-    return Enumerate[I](iterator, start)
+    if has_method[I, "__has_next__"]():
+        return Enumerate[I](iterator, start)
+    else:
+        return EnumerateAny[I](iterator, start)
 
 
 @struct
@@ -71,6 +74,25 @@ class Enumerate[I]:
         return (count, self._iterator.__next__())
 
 
+@struct
+class EnumerateAny[I]:
+    """An iterator that counts the values of one that only an exception ends."""
+
+    _iterator: I
+    _count: int
+
+    @inline
+    def __iter__(self) -> EnumerateAny[I]:
+        return self
+
+    @inline
+    def __next__(self: inout[Self]):
+        value = self._iterator.__next__()
+        count = self._count
+        self._count = wrapping_add(count, 1)
+        return (count, value)
+
+
 def zip(*iterables):
     """Give an iterator over tuples of one element each, as long as there are any."""
     if len(iterables) == 2:
@@ -88,9 +110,12 @@ def zip_one[A](first: A) -> Zip1[A]:
 
 
 @inline
-def zip_two[A, B](first: A, second: B) -> Zip2[A, B]:
+def zip_two[A, B](first: A, second: B):
     """Give an iterator over pairs."""
-    return Zip2[A, B](first, second)
+    if has_method[A, "__has_next__"]() and has_method[B, "__has_next__"]():
+        return Zip2[A, B](first, second)
+    else:
+        return ZipAny2[A, B](first, second)
 
 
 @inline
@@ -139,6 +164,22 @@ class Zip2[A, B]:
 
 
 @struct
+class ZipAny2[A, B]:
+    """An iterator over pairs, one of whose iterators only an exception ends."""
+
+    _first: A
+    _second: B
+
+    @inline
+    def __iter__(self) -> ZipAny2[A, B]:
+        return self
+
+    def __next__(self: inout[Self]):
+        first = next(self._first)
+        return (first, next(self._second))
+
+
+@struct
 class Zip3[A, B, C]:
     """An iterator over triples."""
 
@@ -166,9 +207,12 @@ def map(function, iterable):
 
 
 @inline
-def map_iterator[F, I](function: F, iterator: I) -> Map[F, I]:
+def map_iterator[F, I](function: F, iterator: I):
     """Give an iterator over the results of a function of each value of another."""
-    return Map[F, I](function, iterator)
+    if has_method[I, "__has_next__"]():
+        return Map[F, I](function, iterator)
+    else:
+        return MapAny[F, I](function, iterator)
 
 
 @struct
@@ -188,4 +232,22 @@ class Map[F, I]:
 
     @inline
     def __next__(self: inout[Self]):
-        return self._function(self._iterator.__next__())
+        function = self._function
+        return function(self._iterator.__next__())
+
+
+@struct
+class MapAny[F, I]:
+    """An iterator that calls a function with the values of one that only an exception ends."""
+
+    _function: F
+    _iterator: I
+
+    @inline
+    def __iter__(self) -> MapAny[F, I]:
+        return self
+
+    @inline
+    def __next__(self: inout[Self]):
+        function = self._function
+        return function(self._iterator.__next__())
