@@ -23,6 +23,10 @@ pub(crate) fn lex(text: &str, errors: &mut Vec<SyntaxError>) -> Vec<Tok> {
         outermost: (0, 0),
         fields_stay_on_line: false,
     };
+    if text.starts_with('\u{FEFF}') {
+        // A byte order mark that an editor left in the text.
+        lexer.inner.bump('\u{FEFF}'.len_utf8());
+    }
     lexer.run();
     lexer.tokens
 }

@@ -69,6 +69,14 @@ fn what_is_deeper_is_refused() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_character() {
+    let text = "\u{FEFF}x = 1\ny = 2\n";
+    let parse = parse(text);
+    assert_eq!(parse.errors, []);
+    assert_eq!(parse.module.body.len(), 2);
+}
+
+#[test]
 fn long_lines_are_no_problem() {
     let long = format!("x = '{}'\ny = [{}]\n", "a".repeat(1 << 20), "1, ".repeat(1 << 16));
     assert_eq!(parse(&long).errors, []);
