@@ -56,6 +56,13 @@ fn inline() {
 }
 
 #[test]
+fn simplify() {
+    check("simplify", |program| {
+        optimize_and_count(program, Options { optimize: true, check: true });
+    });
+}
+
+#[test]
 fn ranges() {
     check("ranges", |program| {
         optimize_and_count(program, Options { optimize: true, check: true });
