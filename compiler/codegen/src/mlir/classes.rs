@@ -55,17 +55,14 @@ impl Classes {
         }
     }
 
-    /// The classes that exception places can hold.
+    /// Exceptions are what `describe_exception` takes and what derives from it. A program without it says so in the places that take exceptions; if
+    /// those take any object, any object may be one.
     fn find_exceptions(&mut self, program: &Program) {
+        let described = program.describe_exception.and_then(|id| program.functions.get(id.index())).and_then(|it| it.locals.first());
         let mut roots = vec![false; program.classes.len()];
-        for function in &program.functions {
-            for block in &function.blocks {
-                let TerminatorKind::Call { unwind: Some((place, _)), .. } = &block.terminator.kind else { continue };
-                match place.as_local().and_then(|local| function.locals.get(local.index())).map(|local| &local.ty) {
-                    Some(Ty::Ref { class: Some(class), .. }) => roots[class.index()] = true,
-                    _ => roots.fill(true),
-                }
-            }
+        match described.map(|local| &local.ty) {
+            Some(Ty::Ref { class: Some(class), .. }) => roots[class.index()] = true,
+            _ => mark_unwind_classes(program, &mut roots),
         }
         for root in (0..roots.len()).filter(|root| roots[*root]) {
             let range = self.numbers[root]..self.ends[root];
@@ -90,6 +87,18 @@ impl Classes {
 
     pub(super) fn is_exception(&self, class: ClassId) -> bool {
         self.exceptions[class.index()]
+    }
+}
+
+fn mark_unwind_classes(program: &Program, roots: &mut [bool]) {
+    for function in &program.functions {
+        for block in &function.blocks {
+            let TerminatorKind::Call { unwind: Some((place, _)), .. } = &block.terminator.kind else { continue };
+            match place.as_local().and_then(|local| function.locals.get(local.index())).map(|local| &local.ty) {
+                Some(Ty::Ref { class: Some(class), .. }) => roots[class.index()] = true,
+                _ => roots.fill(true),
+            }
+        }
     }
 }
 
