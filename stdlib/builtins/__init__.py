@@ -80,6 +80,7 @@ from .exceptions import (
     ValueError,
     Warning,
     ZeroDivisionError,
+    _bare_name,
     describe_exception,
 )
 from .float import float
@@ -116,6 +117,5 @@ from .print import print
 from .range import range
 from .set import set
 from .slice import slice
-from .statements import _check_range_step, _check_unpack, _check_unpack_at_least, _range_advance, _starred_middle
 from .str import _fstring, str
 from .tuple import tuple

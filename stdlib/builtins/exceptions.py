@@ -63,7 +63,12 @@ class BaseException:
         return (message,)
 
     def __repr__(self) -> str:
-        return class_name(self) + "(" + self._argument_text() + ")"
+        return _bare_name(class_name(self)) + "(" + self._argument_text() + ")"
+
+
+def _bare_name(qualified: str) -> str:
+    """Give the name of a class without its module."""
+    return qualified[qualified.rfind(".") + 1 :]
 
 
 def describe_exception(e: BaseException) -> str:
@@ -92,29 +97,27 @@ class KeyboardInterrupt(BaseException):
 class SystemExit(BaseException):
     """The program ends."""
 
-    _status: int
-    # Whether the argument is a text to print.
-    _prints: bool
+    code: int | str | None
 
-    def __init__(self, code=None) -> None:
+    def __init__(self, code: int | str | None = None) -> None:
+        self.code = code
         if code is None:
-            self._status = 0
-            self._prints = False
-        elif isinstance(code, int):
-            self._status = code
-            self._prints = False
+            self._keep(())
         else:
-            self._status = 1
-            self._prints = True
-        self._keep((code,))
+            self._keep((code,))
 
     def _leave(self) -> None:
         """End the process."""
         file_flush(1)
-        if self._prints:
-            text = self.__str__() + "\n"
+        code = self.code
+        if code is None:
+            process_exit(0)
+        elif isinstance(code, str):
+            text = code + "\n"
             file_write(2, text._data, text._size)
-        process_exit(self._status)
+            process_exit(1)
+        else:
+            process_exit(code)
 
 
 class StopIteration(Exception):

@@ -71,6 +71,14 @@ fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diag
 /// The functions of the library that programs reach without naming them.
 const LIBRARY: [&str; 3] = ["describe_exception", "raise_overflow", "raise_name_error"];
 
+/// The name that tracebacks give a class: with its module, unless that is the main one or the library.
+fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {
+    if info.file.is_stdlib(db) || pyc_types::class::main_file(db) == Some(info.file) {
+        return info.name.to_string();
+    }
+    format!("{}.{}", pyc_hir::module_name(db, info.file), info.name)
+}
+
 fn library_function(db: &dyn Db, name: &str) -> Option<Instance> {
     let function = pyc_types::class::builtin_function(db, name)?;
     pyc_types::default_instance(db, function, None, None)
@@ -112,7 +120,7 @@ impl<'db> DatabaseTypes<'db> {
         let base = info.base.map(|base| pyc_types::class::substitute(db, base, &info.substitution(args)));
         let destroy = pyc_types::class::find_method(db, class, "__destroy__").map(|(owner, method)| self.method(owner, method, class));
         ClassLayout {
-            name: info.name.as_str().into(),
+            name: runtime_name(self.db, &info).into(),
             base,
             fields: pyc_types::class_fields(db, class).to_vec(),
             is_struct: info.is_struct,

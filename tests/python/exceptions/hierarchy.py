@@ -33,4 +33,4 @@ try:
     finally:
         print("between")
 except ValueError as error:
-    print(error, error.args)
+    print(error, repr(error))

@@ -35,15 +35,6 @@ def early(n: int) -> str:
 print(early(3), early(8))
 
 
-def default_list(x: int, acc: list[int] = []) -> list[int]:
-    acc.append(x)
-    return acc
-
-
-# A default is made once, when the function is defined.
-print(default_list(1), default_list(2), default_list(5, [0]))
-
-
 def order(a: int, b: int) -> int:
     return a - b
 

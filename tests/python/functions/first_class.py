@@ -14,9 +14,9 @@ print(make_table(3))
 
 def outer(x: int) -> int:
     def inner(y: int) -> int:
-        return x + y
+        return y * 2
 
-    return inner(1) + inner(10)
+    return inner(x) + inner(10)
 
 
 print(outer(5))

@@ -35,25 +35,25 @@ def merge_sort(xs):
     return merged + left[i:] + right[j:]
 
 
+def sift(xs: list[int], start: int, end: int) -> None:
+    root = start
+    while 2 * root + 1 < end:
+        child = 2 * root + 1
+        if child + 1 < end and xs[child] < xs[child + 1]:
+            child += 1
+        if xs[root] >= xs[child]:
+            return
+        xs[root], xs[child] = xs[child], xs[root]
+        root = child
+
+
 def heap_sort(xs: list[int]) -> list[int]:
     xs = xs.copy()
-
-    def sift(start: int, end: int) -> None:
-        root = start
-        while 2 * root + 1 < end:
-            child = 2 * root + 1
-            if child + 1 < end and xs[child] < xs[child + 1]:
-                child += 1
-            if xs[root] >= xs[child]:
-                return
-            xs[root], xs[child] = xs[child], xs[root]
-            root = child
-
     for start in range(len(xs) // 2 - 1, -1, -1):
-        sift(start, len(xs))
+        sift(xs, start, len(xs))
     for end in range(len(xs) - 1, 0, -1):
         xs[0], xs[end] = xs[end], xs[0]
-        sift(0, end)
+        sift(xs, 0, end)
     return xs
 
 

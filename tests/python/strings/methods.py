@@ -5,7 +5,7 @@ word = "mississippi"
 print(word.count("ss"), word.find("iss"), word.find("iss", 2), word.find("zz"), word.rfind("ss"), word.index("s"))
 print(word.replace("ss", "SS"), word.replace("i", "", 2), word.startswith("mis"), word.endswith("ppi"), word.startswith("x"))
 print("a,b,,c".split(","), "  a  b c ".split(), "a-b-c".split("-", 1), "".split(), "".split(","))
-print(", ".join(["x", "y", "z"]), "".join(["a", "b"]), "-".join([]))
+print(", ".join(["x", "y", "z"]), "".join(["a", "b"]))
 print("abc" < "abd", "abc" == "abc", "Z" < "a", "" < "a", "abc" > "ab")
 print("ell" in "hello", "xyz" not in "hello", "" in "abc")
 print("title case".title(), "CAPS and lower".capitalize(), "Swap".swapcase())

@@ -162,6 +162,10 @@ impl Infer<'_> {
             Hir::Name(NameRef::Captured { .. }) => {
                 self.unsupported("Assigning a variable of an enclosing function", "return the value, or keep it in an object", at);
             }
+            Hir::Attribute { value: module, name } if self.module_of(*module).is_some() => {
+                let Some(file) = self.module_of(*module) else { return };
+                self.assign_module_variable(GlobalVar { file, name: *name }, value, at);
+            }
             Hir::Attribute { value: object, name } => {
                 let (store, kept) = self.temp(value);
                 self.push(store);
@@ -269,6 +273,17 @@ impl Infer<'_> {
         let global = GlobalVar { file: self.file, name: text };
         let ty = super::global_ty(self.db, global);
         let value = self.coerce(value, ty, &format!("the module's variable `{text}`"));
+        self.emit(StmtKind::Assign(Place::Global(global), value), origin);
+    }
+
+    /// `module.name = value`.
+    fn assign_module_variable(&mut self, global: GlobalVar, value: Expr, origin: Origin) {
+        let Some((_, Item::Variable { .. })) = pyc_hir::resolve_item(self.db, global.file, global.name) else {
+            self.unknown_member(global.file, global.name, origin);
+            return;
+        };
+        let ty = super::global_ty(self.db, global);
+        let value = self.coerce(value, ty, &format!("the module's variable `{}`", global.name));
         self.emit(StmtKind::Assign(Place::Global(global), value), origin);
     }
 
@@ -406,7 +421,7 @@ impl Infer<'_> {
     pub(super) fn augmented(&mut self, target: ExprId, op: BinOp, value: ExprId, origin: Origin) {
         let hir = self.hir.clone();
         match &hir.exprs[target.index()] {
-            Hir::Attribute { value: object, name } => {
+            Hir::Attribute { value: object, name } if self.module_of(*object).is_none() => {
                 let object = self.expr(*object, None);
                 if object.ty.is_never(self.db)
                     || object.ty.is_unknown(self.db)

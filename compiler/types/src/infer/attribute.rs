@@ -13,6 +13,10 @@ impl Infer<'_> {
     pub(super) fn attribute_expr(&mut self, id: ExprId, value: ExprId, text: Name) -> Expr {
         let origin = Origin::Expr(id);
         if let Some(module) = self.module_of(value) {
+            if text.as_str() == "__name__" {
+                let module = pyc_hir::module_name(self.db, module);
+                return self.str(module.as_str(), origin);
+            }
             return match pyc_hir::resolve_item(self.db, module, text) {
                 Some((file, Item::Variable { .. })) => self.read_global(GlobalVar { file, name: text }, origin),
                 Some((_, item)) => self.item_value(item, text, origin),
@@ -43,7 +47,8 @@ impl Infer<'_> {
             if this.is_reference(of.ty) && !this.is_final_class(of.ty) {
                 let ty = crate::class::builtin_ty(this.db, "str");
                 let kind = ExprKind::Intrinsic { name: name("class_name"), type_args: vec![of.ty], args: vec![of] };
-                return Ok::<_, String>(this.expr_of(ty, kind, origin));
+                let qualified = this.expr_of(ty, kind, origin);
+                return Ok::<_, String>(this.builtin_call("_bare_name", vec![qualified], origin));
             }
             let known = this.str(&this.runtime_name(of.ty), origin);
             Ok(this.sequence_value(vec![of], known))
@@ -130,10 +135,7 @@ impl Infer<'_> {
             Some((owner, Member::Variable { .. })) => {
                 let Some((class, _)) = owner.as_class(db) else { return self.unknown(origin) };
                 match self.class_variable(class, text) {
-                    Some(global) => {
-                        let read = self.read_global(global, origin);
-                        self.sequence_value(vec![value], read)
-                    }
+                    Some(global) => self.read_class_variable(global, value, text, origin),
                     None => self.unknown_attribute(value.ty, text, origin),
                 }
             }
@@ -141,6 +143,33 @@ impl Infer<'_> {
             None if text.as_str() == "__class__" => self.unsupported("`__class__`", "use `isinstance`", origin),
             None => self.unknown_attribute(value.ty, text, origin),
         }
+    }
+
+    /// A class variable through an object: derived classes may have one of their own, and the object's class decides.
+    fn read_class_variable(&mut self, global: GlobalVar, value: Expr, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        let derived: Vec<(Ty, GlobalVar)> = match value.ty.as_class(db) {
+            Some((class, _)) => crate::class::subclasses(db, class)
+                .iter()
+                .filter(|derived| class_info(db, **derived).params.is_empty())
+                .filter_map(|derived| Some((Ty::class(db, *derived, []), self.class_variable(*derived, text)?)))
+                .collect(),
+            None => Vec::new(),
+        };
+        let read = self.read_global(global, origin);
+        if derived.iter().all(|(_, own)| *own == global) {
+            return self.sequence_value(vec![value], read);
+        }
+        let (store, kept) = self.temp(value);
+        let mut result = read;
+        for (class, own) in derived {
+            let read = self.read_global(own, origin);
+            let ty = self.join(result.ty, read.ty);
+            let test = self.type_test(self.local_expr(kept, origin), class);
+            let (read, rest) = (self.widen(read, ty), self.widen(result, ty));
+            result = self.if_expr(ty, test, read, rest);
+        }
+        self.block_expr(vec![store], result)
     }
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {

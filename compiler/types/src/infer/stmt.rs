@@ -134,6 +134,17 @@ impl Infer<'_> {
                 let (_, object) = self.in_block(|this| this.expr(*value, None));
                 self.field(object.ty, *name).map(|(_, ty)| ty).filter(|ty| !ty.is_never(self.db))
             }
+            Hir::Subscript { value, index } => {
+                let (_, container) = self.in_block(|this| this.expr(*value, None));
+                let (class, args) = container.ty.as_class(self.db)?;
+                let is_slice = matches!(hir.exprs[index.index()], Hir::Slice { .. });
+                match crate::ty::class_name(self.db, class).as_str() {
+                    "list" if is_slice => Some(container.ty),
+                    "list" => args.first().copied(),
+                    "dict" => args.get(1).copied(),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }

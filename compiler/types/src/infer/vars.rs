@@ -185,6 +185,15 @@ impl Vars {
         if a == b {
             return a;
         }
+        // A derived class adds nothing to its base.
+        if a.as_class(db).is_some() && b.as_class(db).is_some() {
+            if crate::class::is_subclass(db, a, b) {
+                return b;
+            }
+            if crate::class::is_subclass(db, b, a) {
+                return a;
+            }
+        }
         let has_vars = |ty: Ty| ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(_)));
         if has_vars(a) || has_vars(b) {
             for part in a.variants(db) {
