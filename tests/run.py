@@ -60,7 +60,9 @@ class Stage:
 
 def stages(pyc: str) -> list[Stage]:
     return [
-        Stage("rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", *FEATURES, "--no-fail-fast"], count_cargo),
+        Stage(
+            "rust", "unit and integration tests of all crates", ["cargo", "test", "--workspace", *FEATURES, "--no-fail-fast"], count_cargo
+        ),
         Stage("tidy", "rules on the source tree", ["cargo", "xtask", "tidy"]),
         Stage("format", "formatting of the Rust and the Python sources", [PYTHON, "tests/format.py"]),
         Stage("stdlib", "the library's sources, run by CPython", ["pytest", "--quiet", "tests/stdlib"], count_pytest),

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use pyc_base::{Diagnostic, Severity};
 use pyc_hir::File;
 use pyc_mir::Program;
+use pyc_mir_build::{DatabaseTypes, Types};
 
 use crate::session::Session;
 
@@ -60,7 +61,15 @@ pub(crate) fn dump_ast(session: &Session, file: File) -> String {
 /// Everything that is wrong with one file: also in functions that nothing calls.
 pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
     let Session { db, timings, .. } = session;
-    timings.measure("check", || pyc_ide::check_file(db, file))
+    let mut diagnostics = timings.measure("check", || pyc_ide::check_file(db, file));
+    if !has_errors(&diagnostics) {
+        let types = DatabaseTypes::new(db);
+        for &instance in pyc_ide::instances_of(db, file).iter() {
+            let body = types.thir(instance);
+            diagnostics.extend(timings.measure("moves", || pyc_mir_build::moves::check(&types, instance, &body)));
+        }
+    }
+    diagnostics
 }
 
 /// Everything that is wrong with a program and with the modules it imports.
@@ -74,7 +83,7 @@ pub(crate) fn check(session: &mut Session, main: File) -> Vec<Diagnostic> {
 pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
     let diagnostics = check(session, main);
     session.report(&diagnostics);
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    if has_errors(&diagnostics) {
         return None;
     }
     let Session { db, timings, .. } = session;
@@ -88,4 +97,8 @@ pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
             None
         }
     }
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

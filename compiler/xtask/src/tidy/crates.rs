@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pyc-mir-build", &["pyc-base", "pyc-syntax", "pyc-hir", "pyc-types", "pyc-mir"]),
     ("pyc-codegen", &["pyc-base", "pyc-mir", "pyc-abi"]),
     ("pyc-ide", &["pyc-base", "pyc-syntax", "pyc-hir", "pyc-types", "pyc-mir-build"]),
-    ("pyc-lsp", &["pyc-base", "pyc-ide"]),
+    ("pyc-lsp", &["pyc-base", "pyc-hir", "pyc-ide"]),
     (
         "pyc",
         &["pyc-base", "pyc-syntax", "pyc-hir", "pyc-types", "pyc-mir", "pyc-mir-build", "pyc-codegen", "pyc-abi", "pyc-ide", "pyc-lsp"],
