@@ -1,6 +1,6 @@
 //! Compiles a program written as MIR: `mirc FILE [-O0|-O2|-O3] [-g] [--emit mlir|mlir-llvm|llvm|asm] [-o OUTPUT]`. A tool for work on code generation.
-#![allow(clippy::print_stdout, reason = "a tool prints")]
 
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let compiled = compile(&program, &options)?;
     let made = start.elapsed();
     match compiled {
-        Output::Text(text) => print!("{text}"),
+        Output::Text(text) => std::io::stdout().write_all(text.as_bytes())?,
         Output::Object(object) => {
             let symbols = if options.debug == Debug::None { Symbols::Strip } else { Symbols::Keep };
             link_executable(&object, Path::new(&output), symbols)?;
