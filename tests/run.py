@@ -25,8 +25,8 @@ PYTEST_FAILED = re.compile(r"(\d+) (?:failed|errors?)")
 
 # As in the Makefile, so that nothing is built twice.
 FEATURES = ["--features", "pyc/language-server"]
-# Folders of tests/python that are also run under valgrind.
-MEMORY = ["lists/", "dicts/", "strings/", "unions/", "classes/", "exceptions/", "programs/", "functions/"]
+# Programs of tests/python that are also run under valgrind.
+MEMORY = ["programs/sieve", "programs/bank", "classes/basics", "classes/linked", "exceptions/basics", "lists/aliasing", "unions/optional"]
 
 
 def count_cargo(output: str) -> tuple[int, int]:

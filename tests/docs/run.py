@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 FILE = re.compile(r"^# file: (\S+)$", re.MULTILINE)
 TEST = re.compile(r"<!-- test: (\S+) -->")
 NO_EXAMPLE = re.compile(r"<!-- no example: \S[^>]* -->")
-TIMEOUT = 60
+TIMEOUT = 300
 
 
 def write_files(folder: Path, source: str) -> Path:

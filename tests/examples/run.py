@@ -11,7 +11,7 @@ from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ARGUMENTS = {"wordfreq.py": ["data/river.txt", "25"], "nbody.py": ["2000"]}
-TIMEOUT = 120
+TIMEOUT = 300
 
 
 def run(command: list[str], example: Path) -> tuple[bytes, int, str]:

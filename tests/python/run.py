@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TIMEOUT = 60
+TIMEOUT = 300
 VALGRIND_EXIT = 99
 
 
