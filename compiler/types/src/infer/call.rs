@@ -61,7 +61,7 @@ impl Infer<'_> {
             return result;
         }
         match &hir.exprs[callee.index()] {
-            Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(*value, *name, args, origin),
+            Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(callee, *value, *name, args, origin),
             Hir::Subscript { value, index } if self.names_intrinsic(*value, "has_method") => self.has_method(*index, origin),
             Hir::Subscript { value, index } => match self.explicit_type_args(*value, *index) {
                 Some((function, type_args)) => self.call_explicit(function, type_args, args, expected, origin),
@@ -256,7 +256,7 @@ impl Infer<'_> {
         }
     }
 
-    fn attribute_call(&mut self, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Expr {
+    fn attribute_call(&mut self, callee: ExprId, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Expr {
         let db = self.db;
         let hir = self.hir.clone();
         if let Hir::Call { callee, args: super_args } = &hir.exprs[value.index()]
@@ -274,6 +274,10 @@ impl Infer<'_> {
             return self.class_call(Ty::class(db, class, type_args), text, given, origin);
         }
         let receiver = self.expr(value, None);
+        if let Some((_, Member::Function(function))) = find_member(db, receiver.ty, text) {
+            // Editors ask for the method itself.
+            self.expr_types.insert(callee, Ty::new(db, TyKind::Function(function)));
+        }
         if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
             let count = class_info(db, class).params.len();
             let given = self.given(args);
