@@ -226,6 +226,8 @@ INTRINSICS = {
     "float_cast": Generic(lambda kind, x: x),
     "float_bits": bits_of,
     "float_from_bits": lambda x: packing.unpack("<d", packing.pack("<q", wrap(x)))[0],
+    # The library divides only by what is not zero.
+    "float_div": lambda a, b: float(a) / float(b),
     "float_rem": lambda a, b: math.fmod(a, b) if math.isfinite(a) and b else math.nan,
     "float_sqrt": math.sqrt,
     "float_floor": lambda x: float(math.floor(x)) if math.isfinite(x) else x,
