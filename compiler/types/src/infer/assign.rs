@@ -317,9 +317,8 @@ impl Infer<'_> {
         if let TyKind::ClassObject(class) = *object.ty.kind(db) {
             return self.assign_class_variable(class, text, value, origin);
         }
-        if let Some((owner, pyc_hir::Member::Function(function))) = find_member(db, object.ty, text) {
+        if let Some((owner, pyc_hir::Member::Function(_))) = find_member(db, object.ty, text) {
             let setter = self.property_setter(owner, text);
-            let _ = function;
             match setter {
                 Some(setter) => {
                     let call = self.call_method(setter, owner, object, vec![value], origin);

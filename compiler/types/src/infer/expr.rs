@@ -175,10 +175,9 @@ impl Infer<'_> {
 
     pub(super) fn and_or(&mut self, operands: &[ExprId], is_and: bool, expected: Option<Ty>, origin: Origin) -> Expr {
         let db = self.db;
-        let Some((&last, _)) = operands.split_last().filter(|(_, rest)| !rest.is_empty()) else {
+        if operands.len() == 1 {
             return self.expr(operands[0], expected);
-        };
-        let _ = last;
+        }
         let first = operands[0];
         let value = self.expr(first, expected);
         if matches!(value.ty.kind(db), TyKind::Bool)

@@ -62,9 +62,7 @@ impl Infer<'_> {
         for at_break in &frame.breaks {
             after = after.join(at_break, self.db, &mut self.vars);
         }
-        let was_live = true;
         self.env = Env::live();
-        self.env.live = was_live;
         self.emit(StmtKind::While { condition, body, orelse }, origin);
         self.env = after;
     }

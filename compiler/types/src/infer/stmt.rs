@@ -523,8 +523,7 @@ impl Infer<'_> {
     /// The module's top runs here, if it has not run before.
     fn import(&mut self, imported: &pyc_hir::ImportedName, origin: Origin) {
         let db = self.db;
-        if let Some(bind) = imported.bind {
-            let _ = bind;
+        if imported.bind.is_some() {
             self.unsupported("An import inside a function", "import at the top of the file", origin);
             return;
         }
