@@ -25,8 +25,6 @@ PYTEST_FAILED = re.compile(r"(\d+) (?:failed|errors?)")
 
 # As in the Makefile, so that nothing is built twice.
 FEATURES = ["--features", "pyc/language-server"]
-# Programs of tests/python that are also run under valgrind.
-MEMORY = ["programs/sieve", "programs/bank", "classes/basics", "classes/linked", "exceptions/basics", "lists/aliasing", "unions/optional"]
 
 
 def count_cargo(output: str) -> tuple[int, int]:
@@ -67,8 +65,7 @@ def stages(pyc: str) -> list[Stage]:
         Stage("format", "formatting of the Rust and the Python sources", [PYTHON, "tests/format.py"]),
         Stage("stdlib", "the library's sources, run by CPython", ["pytest", "--quiet", "tests/stdlib"], count_pytest),
         Stage("lit", "each stage through the command line", ["lit", "--verbose", "--param", f"pyc={pyc}", "tests/lit"], count_lit),
-        Stage("python", "programs against CPython", [PYTHON, "tests/python/run.py", "--pyc", pyc]),
-        Stage("memory", "the same programs under valgrind", [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind", *MEMORY]),
+        Stage("python", "programs against CPython, and under valgrind", [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind"]),
         Stage("examples", "examples against CPython", [PYTHON, "tests/examples/run.py", "--pyc", pyc]),
         Stage("lsp", "the language server through a client", ["pytest", "--quiet", "tests/lsp"], count_pytest),
         Stage("docs", "error pages and snippets", [PYTHON, "tests/docs/run.py", "--pyc", pyc]),

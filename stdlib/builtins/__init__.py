@@ -81,7 +81,9 @@ from .exceptions import (
     Warning,
     ZeroDivisionError,
     _bare_name,
-    describe_exception,
+    report_exception,
+    set_cause,
+    set_context,
 )
 from .float import float
 from .functions import (

@@ -3,7 +3,7 @@
 An exception keeps its arguments as text: what `str` shows, and what `repr` shows between the parentheses.
 """
 
-from pyc._runtime import file_flush, file_write, process_exit
+from pyc._runtime import file_flush, file_write, print_traceback
 from pyc.unsafe import class_name
 
 
@@ -71,12 +71,72 @@ def _bare_name(qualified: str) -> str:
     return qualified[qualified.rfind(".") + 1 :]
 
 
-def describe_exception(e: BaseException) -> str:
-    """Give the last line of the traceback of an exception that nothing handles. `SystemExit` ends the process here."""
+def report_exception(e: BaseException) -> int:
+    """Say on standard error how an exception that nothing handles ended the program; give the exit status."""
     if isinstance(e, SystemExit):
-        e._leave()
-    text = e.__str__()
+        return e._leave()
+    _print(e)
+    return 1
+
+
+def _print(e: BaseException) -> None:
+    """Print the tracebacks of an exception and of those that led to it, the oldest first."""
+    cause = e.__cause__
+    context = e.__context__
+    if cause is not None:
+        _print(cause)
+        _print_text("\nThe above exception was the direct cause of the following exception:\n\n")
+    elif context is not None and not e.__suppress_context__:
+        _print(context)
+        _print_text("\nDuring handling of the above exception, another exception occurred:\n\n")
+    text = _last_line(e)
+    print_traceback(e, text._data, text._size)
+
+
+def _print_text(text: str) -> None:
+    file_write(2, text._data, text._size)
+
+
+def set_cause(e: BaseException, cause: BaseException | None) -> None:
+    """Remember what `raise … from cause` says."""
+    e.__cause__ = cause
+    e.__suppress_context__ = True
+
+
+def set_context(e: BaseException, handled: BaseException) -> None:
+    """Remember at the end of what led to `e` that `handled` was being handled; no exception comes to be its own context."""
+    oldest = e
+    while oldest is not handled:
+        context = oldest.__context__
+        if context is None:
+            _append_context(oldest, e, handled)
+            return
+        oldest = context
+
+
+def _append_context(oldest: BaseException, e: BaseException, handled: BaseException) -> None:
+    link = handled
+    while True:
+        context = link.__context__
+        if context is None:
+            break
+        if context is oldest:
+            if oldest is not e:
+                # They have one past.
+                return
+            # It was raised again.
+            link.__context__ = None
+            break
+        link = context
+    oldest.__context__ = handled
+
+
+def _last_line(e: BaseException) -> str:
     name = class_name(e)
+    try:
+        text = e.__str__()
+    except Exception:
+        return name + ": <exception str() failed>"
     if len(text) == 0:
         return name
     return name + ": " + text
@@ -106,18 +166,17 @@ class SystemExit(BaseException):
         else:
             self._keep((code,))
 
-    def _leave(self) -> None:
-        """End the process."""
-        file_flush(1)
+    def _leave(self) -> int:
+        """Say what the program leaves with; give the exit status."""
         code = self.code
         if code is None:
-            process_exit(0)
-        elif isinstance(code, str):
+            return 0
+        if isinstance(code, str):
+            file_flush(1)
             text = code + "\n"
             file_write(2, text._data, text._size)
-            process_exit(1)
-        else:
-            process_exit(code)
+            return 1
+        return code
 
 
 class StopIteration(Exception):

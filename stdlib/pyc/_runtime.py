@@ -67,9 +67,9 @@ def zero_terminated_size(data: Ptr[u8]) -> int:
     ...
 
 
-@extern("pyc_exit")
-def process_exit(status: int) -> None:
-    """Write out buffers and end the process."""
+@extern("pyc_uncaught")
+def print_traceback(exception: BaseException, text: Ptr[u8], size: int) -> None:
+    """Print the traceback of an exception, and its last line, to standard error."""
     ...
 
 

@@ -1,5 +1,4 @@
-"""Runs programs under CPython and as compiled by pyc and compares: equal standard output, byte for byte, equal exit codes, and an equal last line of
-standard error (the exception that ended the program).
+"""Runs programs under CPython and as compiled by pyc and compares: equal standard output and standard error, byte for byte, and equal exit codes.
 
 A test is a file `*.py` in a folder of features, or a folder with a `main.py`. Comments at the top of it may say more:
 
@@ -7,7 +6,8 @@ A test is a file `*.py` in a folder of features, or a folder with a `main.py`. C
     # stdin: text          what it reads, with \\n for line ends
 
 Where a file `NAME.expected` lies beside it, it holds the standard output and CPython is not asked (syntax newer than the installed one, or one of the
-differences that the language reference lists); `# exit: N` and `# stderr: LAST LINE` then say how the program ends.
+differences that the language reference lists); `# exit: N` and `# stderr: LAST LINE` then say how the program ends, and of standard error only the
+last line is compared.
 
 `known_failures.txt` lists programs that the compiler does not get right yet, one a line, with `#` comments. They run all the same; they fail no run, and
 one that passes is named, so that it can leave the list.
@@ -36,8 +36,13 @@ class Outcome:
     """How a program ended."""
 
     stdout: bytes
-    last_line: str
+    stderr: str
     exit: int
+
+    @property
+    def last_line(self) -> str:
+        lines = self.stderr.rstrip("\n").splitlines()
+        return lines[-1] if lines else ""
 
 
 @dataclass
@@ -94,16 +99,11 @@ def known_failures() -> set[str]:
     return {line for line in lines if line}
 
 
-def last_line(stderr: bytes) -> str:
-    lines = stderr.decode("utf-8", "replace").rstrip("\n").splitlines()
-    return lines[-1] if lines else ""
-
-
-def execute(command: list[str], test: Test, environment: dict[str, str] | None = None) -> tuple[Outcome, bytes]:
+def execute(command: list[str], test: Test, environment: dict[str, str] | None = None) -> Outcome:
     done = subprocess.run(
         [*command, *test.args], input=test.stdin, capture_output=True, timeout=TIMEOUT, cwd=test.path.parent, env=environment, check=False
     )
-    return Outcome(done.stdout, last_line(done.stderr), done.returncode), done.stderr
+    return Outcome(done.stdout, done.stderr.decode("utf-8", "replace"), done.returncode)
 
 
 def reference(test: Test) -> Outcome:
@@ -111,22 +111,27 @@ def reference(test: Test) -> Outcome:
     if test.expected:
         return test.expected
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", PYTHONHASHSEED="0")
-    return execute([sys.executable, str(test.path)], test, environment)[0]
+    return execute([sys.executable, str(test.path)], test, environment)
 
 
-def difference(want: Outcome, got: Outcome, stderr: bytes) -> str:
-    """Why the outcomes differ; empty if they don't."""
-    reasons = []
-    if want.stdout != got.stdout:
-        lines = [outcome.stdout.decode("utf-8", "replace").splitlines(keepends=True) for outcome in (want, got)]
-        diff = list(difflib.unified_diff(*lines, "expected", "pyc", n=1))
-        reasons.append("".join(diff[:40]).rstrip("\n"))
+def difference(want: str, got: str, name: str) -> list[str]:
+    lines = [text.splitlines(keepends=True) for text in (want, got)]
+    diff = list(difflib.unified_diff(*lines, f"expected {name}", f"{name} of pyc", n=1))
+    return ["".join(diff[:40]).rstrip("\n")] if diff else []
+
+
+def compare(test: Test, got: Outcome) -> str:
+    """Why the outcome is not the right one; empty if it is."""
+    want = reference(test)
+    reasons = difference(want.stdout.decode("utf-8", "replace"), got.stdout.decode("utf-8", "replace"), "output")
+    if want.stdout != got.stdout and not reasons:
+        reasons.append("output that differs in bytes that are not UTF-8")
     if want.exit != got.exit:
         reasons.append(f"exit code {got.exit} instead of {want.exit}")
-    if want.last_line != got.last_line:
+    if not test.expected:
+        reasons += difference(want.stderr, got.stderr, "standard error")
+    elif want.last_line != got.last_line:
         reasons.append(f"standard error ends with {got.last_line!r} instead of {want.last_line!r}")
-    if reasons and stderr:
-        reasons.append("standard error:\n" + stderr.decode("utf-8", "replace")[-2000:].rstrip("\n"))
     return "\n".join(reasons)
 
 
@@ -138,7 +143,7 @@ def run(test: Test, pyc: str, flags: list[str], valgrind: bool) -> str:
             built = subprocess.run([pyc, "build", *flags, "-o", program, str(test.path)], capture_output=True, timeout=TIMEOUT, check=False)
             if built.returncode != 0:
                 return f"pyc exited with {built.returncode}:\n" + built.stderr.decode("utf-8", "replace")[:3000].rstrip("\n")
-            failure = difference(reference(test), *execute([program], test))
+            failure = compare(test, execute([program], test))
             if not failure and valgrind:
                 failure = memory_errors(program, test)
             return failure
@@ -155,8 +160,8 @@ def memory_errors(program: str, test: Test) -> str:
         "--errors-for-leak-kinds=all",
         f"--error-exitcode={VALGRIND_EXIT}",
     ]
-    outcome, stderr = execute([*checker, program], test)
-    return stderr.decode("utf-8", "replace")[-3000:] if outcome.exit == VALGRIND_EXIT else ""
+    outcome = execute([*checker, program], test)
+    return outcome.stderr[-3000:] if outcome.exit == VALGRIND_EXIT else ""
 
 
 def main() -> int:

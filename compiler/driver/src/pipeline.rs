@@ -89,6 +89,7 @@ pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
     let Session { db, timings, .. } = session;
     match timings.measure("mir", || pyc_mir_build::compile_program(db, main)) {
         Ok(mut program) => {
+            show_absolute_paths(&mut program, main.path(db));
             timings.measure("mir passes", || pyc_mir::optimize_and_count(&mut program, pyc_mir::Options::default()));
             Some(program)
         }
@@ -96,6 +97,19 @@ pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
             session.report(&diagnostics);
             None
         }
+    }
+}
+
+/// Tracebacks show what CPython shows: the main file's path from the root as it was given, those of modules as they really are.
+fn show_absolute_paths(program: &mut Program, main: &Path) {
+    let Ok(folder) = std::env::current_dir() else { return };
+    for path in &mut program.files {
+        let given = Path::new(path.as_ref());
+        if given.starts_with(pyc_hir::STDLIB_ROOT) {
+            continue;
+        }
+        let shown = if given == main { folder.join(given) } else { given.canonicalize().unwrap_or_else(|_| folder.join(given)) };
+        *path = shown.display().to_string().into();
     }
 }
 

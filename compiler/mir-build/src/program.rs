@@ -18,7 +18,7 @@ mod names;
 pub fn build_program(types: &dyn Types, main: Instance) -> Result<mir::Program, Vec<Diagnostic>> {
     let mut builder = ProgramBuilder::new(types, Some(main));
     builder.program.entry = Some(builder.function_id(main));
-    builder.program.describe_exception = Some(builder.function_id(types.lang_instance("describe_exception")));
+    builder.program.report_exception = Some(builder.function_id(types.lang_instance("report_exception")));
     builder.into_program()
 }
 

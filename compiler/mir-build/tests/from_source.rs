@@ -36,7 +36,7 @@ fn codes(source: &str) -> Vec<&'static str> {
 fn a_program_prints() {
     let program = compiled("print('hello', 1 + 2)\n");
     assert!(program.entry.is_some());
-    assert!(program.describe_exception.is_some());
+    assert!(program.report_exception.is_some());
 }
 
 #[test]

@@ -230,7 +230,7 @@ impl Inserted {
 /// Removes functions that nothing leads to any more.
 pub(crate) fn remove_unused_functions(program: &mut Program) {
     let mut used = FxHashSet::default();
-    let mut stack: Vec<FuncId> = program.entry.iter().chain(&program.describe_exception).copied().collect();
+    let mut stack: Vec<FuncId> = program.entry.iter().chain(&program.report_exception).chain(&program.finish).copied().collect();
     stack.extend(program.classes.iter().flat_map(|class| class.vtable.iter().chain(&class.destroy)).copied());
     for (index, function) in program.functions.iter().enumerate() {
         if matches!(function.kind, FunctionKind::Export | FunctionKind::Kernel) {
@@ -271,7 +271,7 @@ fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
     let mut change = |id: &mut FuncId| *id = numbers[id.index()];
     program.functions.iter_mut().for_each(|function| each_function(function, &mut change));
     program.classes.iter_mut().flat_map(|class| class.vtable.iter_mut().chain(&mut class.destroy)).for_each(&mut change);
-    program.entry.iter_mut().chain(&mut program.describe_exception).for_each(&mut change);
+    program.entry.iter_mut().chain(&mut program.report_exception).chain(&mut program.finish).for_each(&mut change);
     program.statics.iter_mut().flat_map(|constant| &mut constant.fields).for_each(|constant| {
         if let Const::Function(id) = constant {
             change(id);

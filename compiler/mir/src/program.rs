@@ -51,9 +51,10 @@ pub struct Program {
     pub files: Vec<Arc<str>>,
     /// Runs the main module; takes nothing, gives `Unit`, may raise. Absent in libraries and kernels.
     pub entry: Option<FuncId>,
-    /// Gives the text that is printed after the traceback of an uncaught exception (`ValueError: …`): `(exception: Borrow object) -> str`.
-    /// It may raise. Absent where no function raises.
-    pub describe_exception: Option<FuncId>,
+    /// Says how an uncaught exception ended the program and gives the exit status: `(exception: Borrow object) -> int`. It may raise. Absent where no function raises.
+    pub report_exception: Option<FuncId>,
+    /// Releases what the variables of modules hold, when all is over: `() -> Unit`, raises nothing. Made by the passes.
+    pub finish: Option<FuncId>,
 }
 
 /// A class whose values are heap objects: a header (count, type) and the fields.

@@ -15,7 +15,7 @@ global $"main.ys": f32
 global $tile: [f32; 64] in shared
 static list[int] { zero ptr, 3 }
 entry @main
-describe_exception @show
+report_exception @show
 
 fn @show(%self: borrow &object) -> &object inline(always) name "__str__" at 1:0-3:4 {
 bb0:

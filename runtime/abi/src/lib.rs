@@ -44,8 +44,7 @@ macro_rules! for_each_symbol {
         $with! {
             // ---- start and end
             pyc_start(I32, Ptr) -> Unit [PLAIN];
-            pyc_finish(I32) -> I32 [PLAIN];
-            pyc_exit(I64) -> Unit [NEVER_RETURNS];
+            pyc_finish(I64) -> I32 [PLAIN];
             pyc_abort(Ptr, I64) -> Unit [NEVER_RETURNS];
             pyc_uncaught(Ptr, Ptr, I64) -> Unit [COLD];
             pyc_argument_count() -> I64 [PLAIN];

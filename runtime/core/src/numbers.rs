@@ -37,6 +37,12 @@ pub unsafe extern "C" fn pyc_character_cache() -> *mut u8 {
     CHARACTERS.0.get().cast()
 }
 
+/// Gives back the texts at the end of the process. They hold nothing else.
+pub(crate) fn forget_characters() {
+    // SAFETY: nothing of the program runs any more.
+    unsafe { (*CHARACTERS.0.get()).iter_mut().for_each(|text| crate::memory::pyc_free(core::mem::replace(text, core::ptr::null_mut()))) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,16 +25,11 @@ pub unsafe extern "C" fn pyc_start(count: i32, values: *mut u8) {
     crate::stack::watch();
 }
 
-/// Writes out what is buffered. The status becomes 120 if that fails, as CPython's does.
+/// Writes out what is buffered and gives memory back. The status, of which the system takes the low byte, becomes 120 if writing fails, as CPython's does.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_finish(status: i32) -> i32 {
-    if flush_all() { status } else { 120 }
-}
-
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_exit(status: i64) {
-    // SAFETY: ends the process.
-    unsafe { sys::_exit(pyc_finish(status as i32)) }
+pub unsafe extern "C" fn pyc_finish(status: i64) -> i32 {
+    crate::numbers::forget_characters();
+    if flush_all() { status as i32 } else { 120 }
 }
 
 /// Ends the process with a message: what happened can't be an exception any more.

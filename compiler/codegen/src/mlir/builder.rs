@@ -214,7 +214,12 @@ impl<'c> Builder<'c> {
     // ---- control
 
     pub(super) fn branch(&self, to: BlockRef<'c, 'c>) -> Result<()> {
-        self.operation("cf.br", Parts { successors: &[to], ..Parts::default() }).map(drop)
+        self.branch_with(to, &[])
+    }
+
+    /// Goes to a block that takes arguments.
+    pub(super) fn branch_with(&self, to: BlockRef<'c, 'c>, arguments: &[Value<'c, 'c>]) -> Result<()> {
+        self.operation("cf.br", Parts { operands: arguments, successors: &[to], ..Parts::default() }).map(drop)
     }
 
     /// Goes to `then` if `condition`; `weights` say how often each way is taken.

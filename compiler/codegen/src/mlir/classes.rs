@@ -55,10 +55,10 @@ impl Classes {
         }
     }
 
-    /// Exceptions are what `describe_exception` takes and what derives from it. A program without it says so in the places that take exceptions; if
+    /// Exceptions are what `report_exception` takes and what derives from it. A program without it says so in the places that take exceptions; if
     /// those take any object, any object may be one.
     fn find_exceptions(&mut self, program: &Program) {
-        let described = program.describe_exception.and_then(|id| program.functions.get(id.index())).and_then(|it| it.locals.first());
+        let described = program.report_exception.and_then(|id| program.functions.get(id.index())).and_then(|it| it.locals.first());
         let mut roots = vec![false; program.classes.len()];
         match described.map(|local| &local.ty) {
             Some(Ty::Ref { class: Some(class), .. }) => roots[class.index()] = true,

@@ -8,7 +8,6 @@ use super::counts::Helper;
 use super::function::Body;
 use super::module::{Module, Outline};
 use crate::error::{Result, bad_mir};
-use crate::layout;
 
 impl<'p, 'c> Module<'p, 'c> {
     pub(super) fn add_main(&self, entry: FuncId) -> Result<()> {
@@ -26,113 +25,59 @@ impl<'p, 'c> Module<'p, 'c> {
 
 impl<'c> Body<'_, '_, 'c> {
     fn run(&mut self, entry: FuncId) -> Result<()> {
+        let (i64, ptr) = (self.cx.types.i64, self.cx.types.ptr);
         let function = self.cx.function(entry)?;
         if !function.params.is_empty() || !matches!(function.ret, Ty::Unit | Ty::Never) {
             return Err(bad_mir("the entry takes or gives something"));
         }
-        let ptr = self.cx.types.ptr;
+        let end = self.new_block_of(&[(i64, self.cx.top.location)]);
         let exception = self.b.call(Some(&self.cx.symbol_of(function)), &[], function.raises.then_some(ptr))?;
         if let Some(exception) = exception {
             let fine = self.b.is_null(exception, self.cx.types.bool)?;
             let (after, uncaught) = (self.new_block(), self.new_block());
             self.b.branch_if(fine, after, uncaught, Some([1 << 20, 1]))?;
             self.b.block = uncaught;
-            self.uncaught(exception)?;
+            let status = self.uncaught(exception)?;
+            self.b.branch_with(end, &[status])?;
             self.b.block = after;
         }
-        let zero = self.b.i32(0)?;
-        let status = self.runtime("pyc_finish", &[zero])?;
+        let zero = self.b.i64(0)?;
+        self.b.branch_with(end, &[zero])?;
+        self.b.block = end;
+        if let Some(finish) = self.cx.program.finish {
+            let finish = self.cx.function(finish)?;
+            self.b.call(Some(&self.cx.symbol_of(finish)), &[], None)?;
+        }
+        let status = self.runtime("pyc_finish", &[argument(end, 0)?])?;
         self.b.return_value(status)
     }
 
-    /// Prints the traceback and what the program says of the exception.
-    fn uncaught(&mut self, exception: Value<'c, 'c>) -> Result<()> {
-        let Some(describe) = self.cx.program.describe_exception else { return self.report(exception, None) };
-        let function = self.cx.function(describe)?;
-        let signature = function.signature();
-        let calling = self.cx.types.calling(self.cx.program, &signature, false);
-        let result = self.b.call(Some(&self.cx.symbol_of(function)), &[exception], calling.result(&self.cx.types))?;
+    /// Has the program say what happened; gives its exit status.
+    fn uncaught(&mut self, exception: Value<'c, 'c>) -> Result<Value<'c, 'c>> {
+        let report = self.cx.program.report_exception.ok_or_else(|| bad_mir("the entry raises what nothing reports"))?;
+        let report = self.cx.function(report)?;
+        if report.ret != Ty::INT {
+            return Err(bad_mir("report_exception gives no status"));
+        }
         let types = &self.cx.types;
-        match (calling.value, function.raises, result) {
-            (None, false, _) => self.report(exception, None),
-            (Some(_), false, Some(text)) => self.report(exception, Some((text, &signature.ret))),
-            (None, true, Some(error)) => {
-                self.release_exception(error, true)?;
-                self.report(exception, None)
-            }
-            (Some(value), true, Some(pair)) => {
-                let text = self.b.extract(pair, value, &[0])?;
-                let error = self.b.extract(pair, types.ptr, &[1])?;
-                let fine = self.b.is_null(error, types.bool)?;
-                let (described, failed) = (self.new_block(), self.new_block());
-                self.b.branch_if(fine, described, failed, None)?;
-                self.b.block = failed;
-                self.release_exception(error, false)?;
-                self.report(exception, None)?;
-                self.b.block = described;
-                self.report(exception, Some((text, &signature.ret)))
-            }
-            (_, _, None) => Err(bad_mir("describe_exception without its result")),
-        }
+        let calling = types.calling(self.cx.program, &report.signature(), false);
+        let result = self.b.call(Some(&self.cx.symbol_of(report)), &[exception], calling.result(types))?;
+        let result = result.ok_or_else(|| bad_mir("report_exception gives no status"))?;
+        let status = if report.raises { self.status_unless_raised(result)? } else { result };
+        self.release_exception(exception, false)?;
+        Ok(status)
     }
 
-    /// Prints, ends what is left, and returns from `main`.
-    fn report(&mut self, exception: Value<'c, 'c>, text: Option<(Value<'c, 'c>, &Ty)>) -> Result<()> {
-        let (bytes, length) = match text {
-            Some((value, ty)) => self.text_of(value, ty)?,
-            None => (self.b.zero(self.cx.types.ptr)?, self.b.i64(0)?),
-        };
-        self.runtime("pyc_uncaught", &[exception, bytes, length])?;
-        if let Some((value, ty)) = text {
-            self.count(Helper::Release, value, ty)?;
-        }
-        self.release_exception(exception, false)?;
-        let one = self.b.i32(1)?;
-        let status = self.runtime("pyc_finish", &[one])?;
-        self.b.return_value(status)
+    /// Where the report itself fails there is nobody left to tell.
+    fn status_unless_raised(&mut self, result: Value<'c, 'c>) -> Result<Value<'c, 'c>> {
+        let (i64, ptr) = (self.cx.types.i64, self.cx.types.ptr);
+        let (status, error) = (self.b.extract(result, i64, &[0])?, self.b.extract(result, ptr, &[1])?);
+        let (fine, one) = (self.b.is_null(error, self.cx.types.bool)?, self.b.i64(1)?);
+        self.release_exception(error, true)?;
+        self.b.value("llvm.select", &[fine, status, one], i64, &[])
     }
 
     fn release_exception(&mut self, exception: Value<'c, 'c>, nullable: bool) -> Result<()> {
         self.count(Helper::Release, exception, &Ty::Ref { class: None, nullable })
-    }
-
-    /// A text is an object or struct with a field `size` or `length`, its bytes, and a field `data` that points at them; without `data` the bytes
-    /// follow the object's fields.
-    fn text_of(&mut self, value: Value<'c, 'c>, ty: &Ty) -> Result<(Value<'c, 'c>, Value<'c, 'c>)> {
-        let program = self.cx.program;
-        let fields = match ty {
-            Ty::Ref { class: Some(class), .. } => &program.classes[class.index()].fields,
-            Ty::Struct(id) => &program.structs[id.index()].fields,
-            other => return Err(bad_mir(format!("describe_exception gives a {other}"))),
-        };
-        let find = |names: &[&str], ty: &Ty| fields.iter().position(|field| names.contains(&&*field.name) && field.ty == *ty);
-        let count =
-            find(&["size", "length", "_size", "_length", "nbytes"], &Ty::INT).ok_or_else(|| bad_mir("a text without its length"))?;
-        let data = find(&["data", "_data", "bytes", "_bytes"], &Ty::PTR);
-        let count = self.text_field(value, ty, count)?;
-        let bytes = match (data, ty) {
-            (Some(data), _) => self.text_field(value, ty, data)?,
-            (None, Ty::Ref { class: Some(class), .. }) => {
-                let size = layout::object(program, *class).size.next_multiple_of(8);
-                self.b.offset(value, size as i32)?
-            }
-            _ => return Err(bad_mir("a text without its bytes")),
-        };
-        Ok((bytes, count))
-    }
-
-    fn text_field(&mut self, value: Value<'c, 'c>, ty: &Ty, field: usize) -> Result<Value<'c, 'c>> {
-        match ty {
-            Ty::Ref { class: Some(class), .. } => {
-                let address = self.object_field(value, *class, field as u32)?;
-                self.load(&address)
-            }
-            _ => {
-                let program = self.cx.program;
-                let Ty::Struct(id) = ty else { return Err(bad_mir("a text of no record type")) };
-                let memory = self.cx.types.memory(program, &program.structs[id.index()].fields[field].ty);
-                self.b.extract(value, memory, &[field as i64])
-            }
-        }
     }
 }

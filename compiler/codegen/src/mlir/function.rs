@@ -1,6 +1,6 @@
 //! Functions: parameters, locals, blocks, statements and the terminators that are no calls.
 
-use melior::ir::{BlockRef, Region, Type, Value};
+use melior::ir::{BlockRef, Location, Region, Type, Value};
 use pyc_mir::{
     AddressSpace, Block, BlockId, Function, FunctionKind, Inline, Local, LocalId, Mode, Operand, Place, Rvalue, SourceFile, Statement,
     StatementKind, Terminator, TerminatorKind, Ty,
@@ -50,7 +50,12 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
     }
 
     pub(super) fn new_block(&self) -> BlockRef<'c, 'c> {
-        append_block(self.region, &[])
+        self.new_block_of(&[])
+    }
+
+    /// A block that takes arguments.
+    pub(super) fn new_block_of(&self, arguments: &[(Type<'c>, Location<'c>)]) -> BlockRef<'c, 'c> {
+        append_block(self.region, arguments)
     }
 
     pub(super) fn block(&self, id: BlockId) -> Result<BlockRef<'c, 'c>> {

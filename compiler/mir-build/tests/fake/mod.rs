@@ -29,12 +29,12 @@ impl Table {
         let int = table.int();
         table.class("str", None, &[("_data", data), ("_size", int), ("_length", int), ("_hash", int)]);
         table.class("BaseException", None, &[]);
-        let (exception, text) = (table.named("BaseException"), table.named("str"));
-        let describe = table.function("describe_exception", &[exception], text, vec![stmt(StmtKind::Return(string(text, "error")))]);
+        let exception = table.named("BaseException");
+        let report = table.function("report_exception", &[exception], int, vec![stmt(StmtKind::Return(expr(int, ExprKind::Int(1))))]);
         let never = table.ty(TyKind::Never);
         let raise = StmtKind::Raise { exception: construct(exception, None, vec![]), adds_traceback: true };
         let overflow = table.function("raise_overflow", &[], never, vec![stmt(raise)]);
-        table.library.extend([("describe_exception", describe), ("raise_overflow", overflow)]);
+        table.library.extend([("report_exception", report), ("raise_overflow", overflow)]);
         table
     }
 

@@ -122,7 +122,8 @@ impl<'t> Parser<'t> {
                 program.statics.push(Static { class, fields });
             }
             "entry" => program.entry = Some(self.function_reference()?),
-            "describe_exception" => program.describe_exception = Some(self.function_reference()?),
+            "report_exception" => program.report_exception = Some(self.function_reference()?),
+            "finish" => program.finish = Some(self.function_reference()?),
             word @ ("fn" | "export" | "extern" | "kernel") => {
                 let kind = match word {
                     "export" => FunctionKind::Export,

@@ -162,7 +162,7 @@ fn items(program: &Program, errors: &mut Vec<VerifyError>) {
             None => error(&format!("static.{index}"), "the class does not exist".to_owned()),
         }
     }
-    for id in program.entry.iter().chain(&program.describe_exception) {
+    for id in program.entry.iter().chain(&program.report_exception).chain(&program.finish) {
         if id.index() >= functions {
             error("entry", "the function does not exist".to_owned());
         }

@@ -77,8 +77,13 @@ impl<'p> Machine<'p> {
             Exit::Return(value) => Outcome::Returned(self.show(&value, 3)),
         };
         if counted {
+            if let Some(finish) = self.program.finish
+                && matches!(self.call(finish, Vec::new())?.0, Exit::Tired)
+            {
+                return Ok(Outcome::Tired);
+            }
             self.audit()?;
-            if outcome != Outcome::Raised && !self.globals.iter().all(|global| matches!(global, Value::Ref(None) | Value::Parts(_))) {
+            if !self.globals.iter().all(|global| matches!(global, Value::Ref(None) | Value::Parts(_))) {
                 return Err("a global still holds something".to_owned());
             }
         }

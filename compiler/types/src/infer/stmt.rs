@@ -7,7 +7,7 @@ use super::Infer;
 use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{Expr, ExprKind, Handler, Origin, StmtKind};
+use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Stmt, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
 
 impl Infer<'_> {
@@ -166,14 +166,14 @@ impl Infer<'_> {
     }
 
     fn raise_stmt(&mut self, exception: Option<ExprId>, cause: Option<ExprId>, origin: Origin) {
-        if let Some(cause) = cause {
-            let cause = self.expr(cause, None);
-            self.emit(StmtKind::Expr(cause), origin);
-        }
         self.note_possible_raise();
         match exception {
             Some(exception) => {
                 let exception = self.exception(exception);
+                let exception = match cause {
+                    Some(cause) => self.caused(exception, cause, origin),
+                    None => exception,
+                };
                 if exception.ty.is_never(self.db) || exception.ty.is_unknown(self.db) {
                     self.emit(StmtKind::Expr(exception), origin);
                 } else {
@@ -193,6 +193,22 @@ impl Infer<'_> {
             },
         }
         self.env.live = false;
+    }
+
+    /// The exception of `raise … from cause`.
+    fn caused(&mut self, exception: Expr, cause: ExprId, origin: Origin) -> Expr {
+        if exception.ty.is_never(self.db) || exception.ty.is_unknown(self.db) {
+            return exception;
+        }
+        let (store, kept) = self.temp(exception);
+        self.push(store);
+        let cause = match self.hir.exprs[cause.index()] {
+            Hir::Literal(pyc_hir::Literal::None) => self.none(Origin::Expr(cause)),
+            _ => self.exception(cause),
+        };
+        let noted = self.builtin_call("set_cause", vec![self.local_expr(kept, origin), cause], origin);
+        self.emit(StmtKind::Expr(noted), origin);
+        self.local_expr(kept, origin)
     }
 
     fn try_stmt(&mut self, body: &Block, handlers: &[HirHandler], orelse: &Block, finalbody: &Block, origin: Origin) {
@@ -277,7 +293,22 @@ impl Infer<'_> {
             }
         });
         self.handled.pop();
+        let body = self.noting_context(body, binding, origin);
         Handler { classes, binding, body }
+    }
+
+    /// What a handler's body raises remembers the exception that was being handled.
+    fn noting_context(&mut self, body: thir::Block, handled: Local, origin: Origin) -> thir::Block {
+        let escaping = self.new_local(builtin_ty(self.db, "BaseException"), None);
+        let (note, ()) = self.in_block(|this| {
+            let args = vec![this.local_expr(escaping, origin), this.local_expr(handled, origin)];
+            let noted = this.builtin_call("set_context", args, origin);
+            let exception = this.local_expr(escaping, origin);
+            this.block.push(Stmt { kind: StmtKind::Expr(noted), origin });
+            this.block.push(Stmt { kind: StmtKind::Raise { exception, adds_traceback: false }, origin });
+        });
+        let handlers = vec![Handler { classes: Vec::new(), binding: escaping, body: note }];
+        vec![Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new() }, origin }]
     }
 
     fn unbind(&mut self, slot: Slot, origin: Origin) {
