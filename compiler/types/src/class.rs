@@ -58,10 +58,10 @@ pub fn builtin_function(db: &dyn Db, text: &str) -> Option<FunctionId> {
     }
 }
 
-/// The class of `pyc.unsafe` with this name.
-fn unsafe_class(db: &dyn Db, text: &str) -> Option<ClassId> {
+/// The class of a module below `pyc` with this name.
+fn systems_class(db: &dyn Db, module: &str, text: &str) -> Option<ClassId> {
     let file = pyc_hir::builtins_file(db)?;
-    let pyc_hir::ModuleResolution::File(module) = pyc_hir::resolve_module(db, file, Some(name("pyc.unsafe")), 0) else { return None };
+    let pyc_hir::ModuleResolution::File(module) = pyc_hir::resolve_module(db, file, Some(name(module)), 0) else { return None };
     match pyc_hir::resolve_item(db, module, name(text))? {
         (_, Item::Class(class)) => Some(class),
         _ => None,
@@ -78,8 +78,8 @@ pub fn class_of(db: &dyn Db, ty: Ty) -> Option<Ty> {
         TyKind::Bool => named("bool"),
         TyKind::None => named("NoneType"),
         TyKind::Tuple(_) => named("tuple"),
-        TyKind::Fixed { .. } | TyKind::SmallFloat(_) => unsafe_class(db, &ty.show(db)).map(|class| Ty::class(db, class, [])),
-        TyKind::Ptr(pointee) => unsafe_class(db, "Ptr").map(|class| Ty::class(db, class, [*pointee])),
+        TyKind::Fixed { .. } | TyKind::SmallFloat(_) => systems_class(db, "pyc.fixed", &ty.show(db)).map(|class| Ty::class(db, class, [])),
+        TyKind::Ptr(pointee) => systems_class(db, "pyc.unsafe", "Ptr").map(|class| Ty::class(db, class, [*pointee])),
         _ => None,
     }
 }
