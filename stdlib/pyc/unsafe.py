@@ -188,6 +188,12 @@ def object_address[T](obj: T) -> int:
     ...
 
 
+@intrinsic
+def object_pointer[T](obj: T) -> Ptr[u8]:
+    """Give the address of an object of a class. It is not kept alive by that."""
+    ...
+
+
 # Integers
 
 

@@ -10,12 +10,14 @@ import sys
 from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+# What stands in for the library under CPython.
+STANDIN = Path(__file__).resolve().parents[1] / "standin"
 ARGUMENTS = {"wordfreq.py": ["data/river.txt", "25"], "nbody.py": ["2000"]}
 TIMEOUT = 300
 
 
 def run(command: list[str], example: Path) -> tuple[bytes, int, str]:
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1")
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONPATH=str(STANDIN))
     arguments = ARGUMENTS.get(example.name, [])
     done = subprocess.run(
         [*command, str(example), *arguments], cwd=EXAMPLES, env=environment, capture_output=True, timeout=TIMEOUT, check=False

@@ -3,6 +3,7 @@
 Run by tests/run.py, which passes the compiler as `--param pyc=PATH`.
 """
 
+import glob
 import os
 
 import lit.formats
@@ -25,3 +26,13 @@ config.substitutions.append(("%pyc", pyc))
 config.substitutions.append(("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py")))
 config.substitutions.append(("%examples", os.path.join(config.test_source_root, "..", "..", "examples")))
 config.substitutions.append(("%python", os.environ.get("PYTHON", "python3")))
+
+# What `make setup` installed from PyPI: NVIDIA's assembler, and Intel's OpenCL for CPUs.
+root = os.path.realpath(os.path.join(config.test_source_root, "..", ".."))
+config.substitutions.append(("%ptxas", (glob.glob(os.path.join(root, ".venv/lib/python3*/site-packages/nvidia/cu*/bin/ptxas")) + ["ptxas"])[0]))
+config.substitutions.append(("%opencl", os.path.join(root, ".venv", "lib")))
+vendors = os.path.join(config.test_exec_root, "vendors")
+os.makedirs(vendors, exist_ok=True)
+with open(os.path.join(vendors, "intel.icd"), "w") as file:
+    file.write(os.path.join(root, ".venv", "lib", "libintelocl.so"))
+config.substitutions.append(("%vendors", vendors))

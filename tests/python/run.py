@@ -27,6 +27,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# What stands in for the library under CPython.
+STANDIN = HERE.parent / "standin"
 TIMEOUT = 300
 VALGRIND_EXIT = 99
 
@@ -110,7 +112,7 @@ def reference(test: Test) -> Outcome:
     """What CPython does."""
     if test.expected:
         return test.expected
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", PYTHONHASHSEED="0")
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", PYTHONHASHSEED="0", PYTHONPATH=str(STANDIN))
     return execute([sys.executable, str(test.path)], test, environment)
 
 

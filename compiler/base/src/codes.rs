@@ -103,8 +103,18 @@ codes! {
     USE_AFTER_MOVE = "E0601";
     /// A struct is moved out of something that keeps it.
     MOVE_OUT_OF_PLACE = "E0602";
+    /// A kernel whose signature no launch could fill.
+    KERNEL_SIGNATURE = "E0701";
+    /// A kernel that does what no device can.
+    KERNEL_OPERATION = "E0702";
+    /// A launch whose arguments do not fit the kernel.
+    KERNEL_LAUNCH = "E0703";
+    /// Shared memory whose size is not known when the kernel is compiled.
+    SHARED_SIZE = "E0704";
     /// The output can't be written.
     UNWRITABLE_OUTPUT = "E0901";
     /// A program that the command needs is not installed.
     MISSING_TOOL = "E0902";
+    /// Options that don't go together, or not with the program.
+    OPTION_MISMATCH = "E0903";
 }

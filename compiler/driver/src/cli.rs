@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::device::Device;
 use crate::exit;
 use crate::pipeline::{self, Emit};
 
@@ -157,6 +158,9 @@ pub(crate) struct CodeOptions {
     /// Keep line tables for debuggers
     #[arg(short = 'g', long)]
     debug: bool,
+    /// Compile kernels for these devices, separated by commas: sm_90a, gfx942, spirv and others [default: sm_75, if the program launches kernels]
+    #[arg(long, value_name = "DEVICES", value_delimiter = ',', value_parser = Device::parse)]
+    pub(crate) gpu: Vec<Device>,
 }
 
 impl CodeOptions {

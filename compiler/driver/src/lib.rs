@@ -9,6 +9,7 @@
 mod cache;
 mod cli;
 mod commands;
+mod device;
 mod exit;
 mod fingerprint;
 mod internal_error;
@@ -22,6 +23,7 @@ mod timings;
 
 use std::process::ExitCode;
 
+pub use device::Device;
 pub use pipeline::{Backend, CodeOptions, Emit, Measure};
 
 /// The whole program: reads the arguments, does what they ask for, and says how it went. Without a backend, work that needs one is left to the

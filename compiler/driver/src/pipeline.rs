@@ -8,6 +8,7 @@ use pyc_hir::File;
 use pyc_mir::Program;
 use pyc_mir_build::{DatabaseTypes, Types};
 
+use crate::device::Device;
 use crate::session::Session;
 
 /// What `--emit` can show.
@@ -23,6 +24,10 @@ pub enum Emit {
     Llvm,
     /// Assembly
     Asm,
+    /// The kernels as PTX, for the NVIDIA device that --gpu names
+    Ptx,
+    /// The kernels as the device takes them that --gpu names: PTX, an AMD code object, or a SPIR-V module
+    Device,
 }
 
 /// What shapes the machine code.
@@ -38,6 +43,9 @@ pub struct CodeOptions {
 pub trait Backend: Sync {
     /// Writes an executable, whole or not at all; an error says why it could not be written.
     fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
+
+    /// Compiles the kernels of a program that holds nothing else.
+    fn kernels(&self, program: &Program, device: Device) -> Vec<u8>;
 
     /// What one of its stages makes of the program.
     fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> String;
@@ -68,6 +76,12 @@ pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
             let body = types.thir(instance);
             diagnostics.extend(timings.measure("moves", || pyc_mir_build::moves::check(&types, instance, &body)));
         }
+    }
+    if !has_errors(&diagnostics)
+        && pyc_mir_build::has_kernels(db, file)
+        && let Err(found) = timings.measure("kernels", || pyc_mir_build::compile_kernels(db, file))
+    {
+        diagnostics.extend(found);
     }
     diagnostics
 }
@@ -110,6 +124,38 @@ fn show_absolute_paths(program: &mut Program, main: &Path) {
         }
         let shown = if given == main { folder.join(given) } else { given.canonicalize().unwrap_or_else(|_| folder.join(given)) };
         *path = shown.display().to_string().into();
+    }
+}
+
+/// The program with the code for devices that it launches kernels on. What is wrong with it is reported; then there is none.
+pub(crate) fn whole(session: &mut Session, main: File, devices: &[Device], backend: &dyn Backend) -> Option<Program> {
+    let mut program = mir(session, main)?;
+    if !pyc_mir_build::has_kernels(&session.db, main) {
+        return Some(program);
+    }
+    let kernels = kernels(session, main)?;
+    if program.device_code.is_some() {
+        let devices = if devices.is_empty() { &[Device::DEFAULT] } else { devices };
+        let images = session
+            .timings
+            .measure("kernels", || devices.iter().map(|device| (device.name, backend.kernels(&kernels, *device))).collect::<Vec<_>>());
+        program.set_device_code(&images);
+    }
+    Some(program)
+}
+
+/// The kernels of a program, for devices.
+pub(crate) fn kernels(session: &mut Session, main: File) -> Option<Program> {
+    let Session { db, timings, .. } = session;
+    match timings.measure("mir", || pyc_mir_build::compile_kernels(db, main)) {
+        Ok(mut program) => {
+            timings.measure("mir passes", || pyc_mir::optimize_and_count(&mut program, pyc_mir::Options::default()));
+            Some(program)
+        }
+        Err(diagnostics) => {
+            session.report(&diagnostics);
+            None
+        }
     }
 }
 

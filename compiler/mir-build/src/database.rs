@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use pyc_base::{Diagnostic, FileId, Severity, Span};
-use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Item, Literal};
+use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Literal};
 use pyc_mir::{Inline, Loc};
 use pyc_types::thir::{self, Origin};
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
@@ -22,25 +22,6 @@ pub fn compile_program(db: &dyn Db, main: File) -> Result<pyc_mir::Program, Vec<
     crate::build_program(&DatabaseTypes::new(db), pyc_types::module_instance(db, main))
 }
 
-/// Compiles the kernels of a module for a device.
-pub fn compile_kernels(db: &dyn Db, file: File) -> Result<pyc_mir::Program, Vec<Diagnostic>> {
-    let items = pyc_hir::module_items(db, file);
-    let kernel = |item: &Item| match item {
-        Item::Function(function) if find(&pyc_hir::signature(db, *function).decorators, "kernel").is_some() => {
-            pyc_types::default_instance(db, *function, None, None)
-        }
-        _ => None,
-    };
-    let kernels: Vec<Instance> = items.items.iter().filter_map(|(_, item)| kernel(item)).collect();
-    let mut diagnostics: Vec<Diagnostic> = pyc_hir::hir_diagnostics(db, file).to_vec();
-    check_instances(db, kernels.clone(), &mut diagnostics);
-    diagnostics.retain(|found| found.severity == Severity::Error);
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    crate::build_library(&DatabaseTypes::new(db), &kernels)
-}
-
 /// What is wrong with a program: in its modules, and in every instance that its main module reaches.
 pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -54,7 +35,7 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
 }
 
 /// What is wrong in instances and in those that they reach.
-fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = FxHashSet::default();
     let mut reported = FxHashSet::default();
     let mut queue = std::collections::VecDeque::from(roots);
@@ -135,6 +116,14 @@ impl<'db> DatabaseTypes<'db> {
         Instance::new(self.db, BodyOwner::Function(method), args, Box::from([receiver]))
     }
 
+    /// Devices take no dots in names. The main module's kernels keep theirs.
+    fn kernel_symbol(&self, file: File, name: &str) -> String {
+        if pyc_types::class::main_file(self.db).is_none_or(|main| main == file) {
+            return name.to_owned();
+        }
+        format!("{}${name}", pyc_hir::module_name(self.db, file)).replace('.', "$")
+    }
+
     fn make_info(&self, instance: Instance) -> FunctionInfo {
         let owner = instance.owner(self.db);
         let decorators = self.decorators(owner);
@@ -145,7 +134,7 @@ impl<'db> DatabaseTypes<'db> {
             BodyOwner::Class(_) => Kind::Class,
             _ if find(&decorators, "extern").is_some() => Kind::Extern,
             _ if find(&decorators, "export").is_some() => Kind::Export,
-            _ if find(&decorators, "kernel").is_some() => Kind::Kernel,
+            BodyOwner::Function(function) if pyc_types::kernel::is_kernel(self.db, function) => Kind::Kernel,
             _ => Kind::Normal,
         };
         let name = match owner {
@@ -156,7 +145,7 @@ impl<'db> DatabaseTypes<'db> {
         let symbol = match kind {
             Kind::Extern => named("extern").unwrap_or_else(|| name.into()),
             Kind::Export => named("export").unwrap_or_else(|| name.into()),
-            Kind::Kernel => name.into(),
+            Kind::Kernel => self.kernel_symbol(file, name).into(),
             Kind::Normal | Kind::Module | Kind::Class => mangle::symbol(self.db, instance).into(),
         };
         let inline = match () {
@@ -227,6 +216,15 @@ impl Types for DatabaseTypes<'_> {
 
     fn lang_instance(&self, name: &str) -> Instance {
         library_function(self.db, name).unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
+    }
+
+    fn kernel_instance(&self, function: Ty) -> Option<Instance> {
+        let TyKind::Function(function) = function.kind(self.db) else { return None };
+        pyc_types::default_instance(self.db, *function, None, None)
+    }
+
+    fn call_method(&self, class: Ty) -> Instance {
+        pyc_types::kernel::call_method(self.db, class).unwrap_or_else(|| crate::bug("types", "a task without `__call__`"))
     }
 
     fn none_ty(&self) -> Ty {

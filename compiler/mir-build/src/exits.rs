@@ -48,7 +48,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         Landing { exception: self.temp(Ty::OBJECT), block: self.new_block() }
     }
 
-    /// Outside of every `try` an exception is the caller's. A kernel has none: the thread ends.
+    /// Outside of every `try` an exception is the caller's.
     fn make_root(&mut self) -> Landing {
         let landing = self.new_landing();
         self.root = Some(landing);

@@ -64,7 +64,6 @@ pub(crate) fn lower(
     function.instance = Some(instance);
     function.ret = body.ret;
     function.kind = info.kind;
-    function.swallows = info.kind == Kind::Kernel;
     function.declare_variables(body);
     if runs_once {
         function.return_if_ran(info);
@@ -82,7 +81,6 @@ pub(crate) fn lower(
         Kind::Kernel => FunctionKind::Kernel,
         Kind::Extern => FunctionKind::Extern,
     };
-    made.raises = info.kind != Kind::Kernel;
     made
 }
 

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use pyc_mir::{self as mir, BinaryOp, Cast, Const, Intrinsic, Operand, Place, Projection, Rvalue, StatementKind, UnaryOp};
-use pyc_types::thir::{Expr, ExprKind};
+use pyc_types::thir::Expr;
 use pyc_types::ty::{Ty, TyKind};
 
 use crate::exits::borrowed;
 use crate::function::{FunctionBuilder, field};
 
 /// A call of an intrinsic, its arguments evaluated.
-struct Call<'c> {
-    name: &'c str,
-    type_args: &'c [Ty],
-    args: &'c [Expr],
+pub(crate) struct Call<'c> {
+    pub(crate) name: &'c str,
+    pub(crate) type_args: &'c [Ty],
+    pub(crate) args: &'c [Expr],
     values: Vec<Operand>,
     /// What it gives.
     ty: Ty,
@@ -22,7 +22,7 @@ struct Call<'c> {
 
 impl Call<'_> {
     /// The argument, not taken over.
-    fn arg(&self, at: usize) -> Operand {
+    pub(crate) fn arg(&self, at: usize) -> Operand {
         borrowed(self.values[at].clone())
     }
 
@@ -34,7 +34,7 @@ impl Call<'_> {
 impl<'a> FunctionBuilder<'a, '_, '_> {
     pub(crate) fn intrinsic(&mut self, name: &str, type_args: &[Ty], args: &'a [Expr], ty: Ty) -> Operand {
         let repr = self.program.repr(ty);
-        if name == "shared" {
+        if name == "_shared" {
             return self.shared_memory(type_args, args);
         }
         let values = self.operands(args);
@@ -44,6 +44,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
             .or_else(|| self.object_intrinsic(&call))
             .or_else(|| self.integer_intrinsic(&call))
             .or_else(|| self.float_intrinsic(&call))
+            .or_else(|| self.launch_intrinsic(&call))
             .or_else(|| self.machine_intrinsic(&call));
         lowered.unwrap_or_else(|| crate::bug(&self.program.current, format_args!("unknown intrinsic `{name}`")))
     }
@@ -105,6 +106,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
             "ref_count" => self.compute(mir::Ty::INT, Rvalue::Intrinsic(Intrinsic::RefCount, call.all())),
             "same_object" => self.same_operands(call.arg(0), call.args[0].ty, call.arg(1), call.args[1].ty),
             "object_address" => self.object_address(call),
+            "object_pointer" => self.cast(Cast::Bits, call.arg(0), mir::Ty::PTR),
             "type_name" => self.static_string(&self.program.types.type_name(call.type_args[0])),
             "class_name" => self.class_name(call),
             "size_of" => {
@@ -130,7 +132,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         }
     }
 
-    fn static_string(&mut self, text: &str) -> Operand {
+    pub(crate) fn static_string(&mut self, text: &str) -> Operand {
         Operand::Const(Const::Static(self.program.string(&Arc::from(text))))
     }
 
@@ -203,21 +205,9 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         }
         Some(self.compute(call.repr.clone(), Rvalue::Intrinsic(intrinsic, call.all())))
     }
-
-    /// `shared[T](count)`: memory that the threads of a block share. The count is a constant.
-    fn shared_memory(&mut self, type_args: &[Ty], args: &[Expr]) -> Operand {
-        let (Some(element), [Expr { kind: ExprKind::Int(count), .. }]) = (type_args.first(), args) else {
-            crate::bug(&self.program.current, "shared memory of no constant size")
-        };
-        let element = self.program.repr(*element);
-        let ty = mir::Ty::Array(Arc::new(element), *count as u64);
-        let name = format!("{}$shared{}", self.program.current, self.program.program.globals.len());
-        let global = self.program.add_global(name.into(), ty, mir::AddressSpace::Shared);
-        self.compute(mir::Ty::PTR, Rvalue::AddressOf(Place::global(global)))
-    }
 }
 
-const UNIT: Operand = Operand::Const(Const::Unit);
+pub(crate) const UNIT: Operand = Operand::Const(Const::Unit);
 const NULL: Operand = Operand::Const(Const::Zero(mir::Ty::PTR));
 
 fn int(value: i128) -> Operand {
@@ -279,6 +269,7 @@ fn machine_operation(name: &str) -> Option<Intrinsic> {
         "grid_dim_y" => Intrinsic::GridDim(1),
         "grid_dim_z" => Intrinsic::GridDim(2),
         "barrier" => Intrinsic::Barrier,
+        "call_pointer" => Intrinsic::CallPointer,
         _ => return None,
     })
 }

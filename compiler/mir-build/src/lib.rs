@@ -18,6 +18,8 @@ mod expressions;
 mod function;
 mod globals;
 mod intrinsics;
+pub mod kernels;
+mod launch;
 mod mangle;
 pub mod moves;
 mod parts;
@@ -27,7 +29,8 @@ mod repr;
 mod statements;
 pub mod types;
 
-pub use database::{DatabaseTypes, check_program, compile_kernels, compile_program};
+pub use database::{DatabaseTypes, check_program, compile_program};
+pub use kernels::{compile_kernels, has_kernels};
 pub use program::{build_library, build_program};
 pub use types::{ClassLayout, FunctionInfo, Kind, Types};
 

@@ -29,6 +29,9 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         let from = self.place(place);
         match (ty, place) {
             (Ty::Unit, _) => Operand::Const(pyc_mir::Const::Unit),
+            (Ty::Struct(id), _) if self.program.program.structs[id.index()].fields.is_empty() => {
+                Operand::Const(pyc_mir::Const::Zero(Ty::Struct(id)))
+            }
             // A variable of this function changes only where this function says so.
             (_, thir::Place::Local(_)) => Operand::Copy(from),
             (ty, _) => self.compute(ty, Rvalue::Use(Operand::Copy(from))),

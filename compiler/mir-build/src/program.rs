@@ -36,6 +36,8 @@ enum Work {
     Body(FuncId, Instance),
     ClassName(FuncId, ClassId),
     Destroy(FuncId, ClassId, Instance),
+    /// What runs a task of a class.
+    Callback(FuncId, Ty),
 }
 
 pub(crate) struct ProgramBuilder<'t> {
@@ -51,6 +53,7 @@ pub(crate) struct ProgramBuilder<'t> {
     bodies: Vec<Option<mir::Function>>,
     queue: VecDeque<Work>,
     functions: FxHashMap<Instance, FuncId>,
+    callbacks: FxHashMap<Ty, FuncId>,
     /// By number.
     class_types: Vec<Ty>,
     classes: FxHashMap<Ty, ClassId>,
@@ -84,6 +87,7 @@ impl<'t> ProgramBuilder<'t> {
             bodies: Vec::new(),
             queue: VecDeque::new(),
             functions: FxHashMap::default(),
+            callbacks: FxHashMap::default(),
             class_types: Vec::new(),
             classes: FxHashMap::default(),
             structs: FxHashMap::default(),
@@ -123,6 +127,7 @@ impl<'t> ProgramBuilder<'t> {
             Work::Body(id, instance) => (id, self.build_body(instance)),
             Work::ClassName(id, class) => (id, self.build_class_name(class)),
             Work::Destroy(id, class, destroy) => (id, self.build_destroy(class, destroy)),
+            Work::Callback(id, task) => (id, self.build_callback(task)),
         };
         self.bodies[id.index()] = Some(function);
     }
@@ -184,6 +189,17 @@ impl<'t> ProgramBuilder<'t> {
         let id = self.reserve_function();
         self.functions.insert(instance, id);
         self.queue.push_back(Work::Body(id, instance));
+        id
+    }
+
+    /// The function of a closure that calls an object of a class.
+    pub(crate) fn callback(&mut self, task: Ty) -> FuncId {
+        if let Some(id) = self.callbacks.get(&task) {
+            return *id;
+        }
+        let id = self.reserve_function();
+        self.callbacks.insert(task, id);
+        self.queue.push_back(Work::Callback(id, task));
         id
     }
 

@@ -87,8 +87,8 @@ fn structs_are_moved() {
 
 #[test]
 fn kernels_are_compiled_alone() {
-    let source = "from pyc.gpu import block_dim_x, block_idx_x, kernel, thread_idx_x\nfrom pyc.unsafe import Ptr\n\n\n@kernel\n\
-        def saxpy(n: int, a: float, x: Ptr[float], y: Ptr[float]) -> None:\n    i = block_idx_x() * block_dim_x() + thread_idx_x()\n    \
+    let source = "from pyc.gpu import global_id, kernel\nfrom pyc.unsafe import Ptr\n\n\n@kernel\n\
+        def saxpy(n: int, a: float, x: Ptr[float], y: Ptr[float]) -> None:\n    i = global_id.x\n    \
         if i < n:\n        y[i] = a * x[i] + y[i]\n";
     let (db, file) = database(source);
     let mut program = pyc_mir_build::compile_kernels(&db, file).unwrap_or_else(|errors| panic!("{errors:#?}"));

@@ -30,7 +30,7 @@ pub enum FunctionKind {
     Export,
     /// Defined outside: C ABI, never raises.
     Extern,
-    /// Launched on a device: gives `Unit`.
+    /// Launched on a device, where it does not raise: gives `Unit`.
     Kernel,
 }
 
@@ -329,6 +329,10 @@ pub enum Intrinsic {
     GridDim(u8),
     /// Every thread of the block gets here before any goes on.
     Barrier,
+    /// The thread, or the program, ends at once.
+    Trap,
+    /// (code, words and pointers) → `int`: calls a C function at an address.
+    CallPointer,
 }
 
 impl Place {

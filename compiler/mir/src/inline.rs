@@ -254,7 +254,8 @@ pub(crate) fn remove_unused_functions(program: &mut Program) {
     renumber(program, &used);
 }
 
-fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
+/// Removes the functions that are not used.
+pub(crate) fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
     let mut next = 0;
     let numbers: Vec<FuncId> = (0..program.functions.len() as u32)
         .map(|index| {

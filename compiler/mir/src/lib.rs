@@ -11,6 +11,7 @@ pub mod certify;
 pub mod cfg;
 pub mod count;
 pub mod dataflow;
+pub mod device;
 mod exit;
 mod inline;
 pub mod layout;

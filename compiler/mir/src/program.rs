@@ -55,6 +55,29 @@ pub struct Program {
     pub report_exception: Option<FuncId>,
     /// Releases what the variables of modules hold, when all is over: `() -> Unit`, raises nothing. Made by the passes.
     pub finish: Option<FuncId>,
+    /// Holds what devices run, for programs that launch kernels: filled in after the kernels are compiled. See [`Program::set_device_code`].
+    pub device_code: Option<DataId>,
+}
+
+impl Program {
+    /// Puts compiled kernels into the program, each with the name of the device it is for. A record is its size and that of the code as `i64`, the name in 16
+    /// bytes, the code, and zeros up to a multiple of 8, at least one; a size of 0 ends the list. `stdlib/pyc/gpu/_images.py` reads it.
+    pub fn set_device_code(&mut self, images: &[(&str, Vec<u8>)]) {
+        let Some(DataId(id)) = self.device_code else { return };
+        let mut bytes = Vec::new();
+        for (name, code) in images {
+            let mut record = vec![0; 32];
+            record[16..16 + name.len()].copy_from_slice(name.as_bytes());
+            record[8..16].copy_from_slice(&(code.len() as i64).to_le_bytes());
+            record.extend(code);
+            record.resize((record.len() + 1).next_multiple_of(8), 0);
+            let size = record.len() as i64;
+            record[..8].copy_from_slice(&size.to_le_bytes());
+            bytes.extend(record);
+        }
+        bytes.extend([0; 8]);
+        self.data[id as usize] = bytes.into();
+    }
 }
 
 /// A class whose values are heap objects: a header (count, type) and the fields.

@@ -182,9 +182,10 @@ fn binary_ty(op: BinaryOp, left: Ty) -> Ty {
 /// What an intrinsic gives; `None` if that is the type of its first argument.
 fn intrinsic_ty(intrinsic: Intrinsic) -> Option<Ty> {
     Some(match intrinsic {
-        Intrinsic::MemCopy | Intrinsic::MemMove | Intrinsic::MemSet | Intrinsic::Free | Intrinsic::Barrier => Ty::Unit,
+        Intrinsic::MemCopy | Intrinsic::MemMove | Intrinsic::MemSet | Intrinsic::Free | Intrinsic::Barrier | Intrinsic::Trap => Ty::Unit,
         Intrinsic::Alloc | Intrinsic::Realloc => Ty::PTR,
         Intrinsic::MemCompare
+        | Intrinsic::CallPointer
         | Intrinsic::RefCount
         | Intrinsic::ThreadIdx(_)
         | Intrinsic::BlockIdx(_)

@@ -8,6 +8,7 @@
 pub mod class;
 pub mod diagnostic;
 pub mod infer;
+pub mod kernel;
 pub mod resolve;
 pub mod suggest;
 pub mod thir;

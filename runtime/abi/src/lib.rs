@@ -94,7 +94,7 @@ macro_rules! for_each_symbol {
             // ---- kernels on the CPU
             pyc_grid_index(I64) -> I64 [PLAIN];
             pyc_grid_barrier() -> Unit [PLAIN];
-            pyc_launch(Ptr, Ptr, Ptr, I64) -> Unit [PLAIN];
+            pyc_launch(Ptr, Ptr, Ptr) -> Unit [PLAIN];
         }
     };
 }

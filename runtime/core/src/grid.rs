@@ -1,4 +1,4 @@
-//! Kernels on the CPU: the threads of a block run in turn, each on a stack of its own, and change places at barriers.
+//! Kernels on the CPU: the threads of a block run in turn and change places at barriers, where each waits on a stack of its own.
 
 use core::arch::global_asm;
 use core::cell::UnsafeCell;
@@ -21,6 +21,8 @@ struct Grid {
 }
 
 struct Thread {
+    /// Where its stack begins; null if it has none.
+    memory: *mut u8,
     /// Where it goes on.
     stack: *mut u8,
     index: [i64; 3],
@@ -35,7 +37,7 @@ unsafe impl Sync for Shared {}
 static GRID: Shared =
     Shared(UnsafeCell::new(Grid { indices: [0; 12], code: None, environment: null_mut(), scheduler: null_mut(), current: null_mut() }));
 
-const STACK: usize = 1 << 16;
+const STACK: usize = 1 << 18;
 
 // pyc_grid_switch(save: *mut *mut u8, to: *mut u8) keeps the registers that a call keeps on the stack, and goes on where another stack was left.
 global_asm!(
@@ -83,34 +85,31 @@ pub unsafe extern "C" fn pyc_grid_barrier() {
     }
 }
 
-/// Runs a closure for every thread of a grid. `sizes` are those of the grid and of a block, three numbers each; without `barriers` no stacks are needed.
+/// Runs a closure for every thread of a grid. `sizes` are those of the grid and of a block, three numbers each.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_launch(code: *mut u8, environment: *mut u8, sizes: *mut u8, barriers: i64) {
+pub unsafe extern "C" fn pyc_launch(code: *mut u8, environment: *mut u8, sizes: *mut u8) {
     // SAFETY: the caller passes a closure and six numbers.
     unsafe {
         let sizes = core::slice::from_raw_parts(sizes.cast::<i64>(), 6);
-        let (blocks, threads) = (volume(&sizes[..3]), volume(&sizes[3..]));
+        let (blocks, count) = (volume(&sizes[..3]), volume(&sizes[3..]));
         let grid = GRID.0.get();
         (*grid).code = Some(core::mem::transmute::<*mut u8, Code>(code));
         (*grid).environment = environment;
         (&mut (*grid).indices)[6..9].copy_from_slice(&sizes[3..]);
         (&mut (*grid).indices)[9..12].copy_from_slice(&sizes[..3]);
-        let count = usize::try_from(threads).unwrap_or(0);
-        let memory = if barriers != 0 { pyc_alloc((count * (STACK + size_of::<Thread>())) as i64) } else { null_mut() };
+        let threads = pyc_alloc(count.saturating_mul(size_of::<Thread>() as i64)).cast::<Thread>();
+        let mut stacks = Stacks { free: null_mut() };
         for block in 0..blocks {
             (&mut (*grid).indices)[3..6].copy_from_slice(&position(block, &sizes[..3]));
-            if barriers != 0 {
-                run_together(memory, count, &sizes[3..]);
-            } else {
-                run_in_turn(threads, &sizes[3..]);
-            }
+            run_block(threads, count, &sizes[3..], &mut stacks);
         }
-        pyc_free(memory);
+        stacks.end();
+        pyc_free(threads.cast());
     }
 }
 
 fn volume(sizes: &[i64]) -> i64 {
-    sizes.iter().product::<i64>().max(0)
+    sizes.iter().fold(1, |volume: i64, size| volume.saturating_mul(*size)).max(0)
 }
 
 /// The three indices of something by its number.
@@ -118,41 +117,67 @@ fn position(number: i64, sizes: &[i64]) -> [i64; 3] {
     [number % sizes[0], number / sizes[0] % sizes[1], number / (sizes[0] * sizes[1])]
 }
 
-unsafe fn run_in_turn(threads: i64, sizes: &[i64]) {
-    let grid = GRID.0.get();
-    for thread in 0..threads {
-        // SAFETY: a grid was set up.
-        unsafe {
-            (&mut (*grid).indices)[..3].copy_from_slice(&position(thread, sizes));
-            if let Some(code) = (*grid).code {
-                code((*grid).environment);
-            }
+/// Stacks that no thread runs on, each with the address of the next one at its start.
+struct Stacks {
+    free: *mut u8,
+}
+
+impl Stacks {
+    fn take(&mut self) -> *mut u8 {
+        if self.free.is_null() {
+            // SAFETY: any size may be asked for.
+            return unsafe { pyc_alloc(STACK as i64) };
+        }
+        // SAFETY: what is free begins with the address of the next.
+        let next = unsafe { self.free.cast::<*mut u8>().read() };
+        core::mem::replace(&mut self.free, next)
+    }
+
+    /// # Safety
+    /// It was taken from here, and nothing runs on it.
+    unsafe fn put(&mut self, stack: *mut u8) {
+        // SAFETY: a stack has room for an address.
+        unsafe { stack.cast::<*mut u8>().write(self.free) };
+        self.free = stack;
+    }
+
+    fn end(mut self) {
+        while !self.free.is_null() {
+            let stack = self.take();
+            // SAFETY: it is nobody's.
+            unsafe { pyc_free(stack) };
         }
     }
 }
 
-/// Runs every thread up to its next barrier, again and again until all are through.
-unsafe fn run_together(memory: *mut u8, count: usize, sizes: &[i64]) {
+/// Runs each thread up to its next barrier, again and again until all are through. A thread that ends leaves its stack to the next one: there are as many as
+/// threads that wait.
+unsafe fn run_block(threads: *mut Thread, count: i64, sizes: &[i64], stacks: &mut Stacks) {
     let grid = GRID.0.get();
-    // SAFETY: the memory has room for the stacks and, behind them, for what is known of each thread.
+    // SAFETY: there is room for what is known of each thread, and a grid was set up.
     unsafe {
-        let threads = memory.add(count * STACK).cast::<Thread>();
-        for number in 0..count {
-            let top = memory.add((number + 1) * STACK);
-            threads.add(number).write(Thread { stack: first_frame(top), index: position(number as i64, sizes), finished: false });
-        }
         let mut running = true;
+        let mut is_first = true;
         while running {
             running = false;
             for number in 0..count {
-                let thread = threads.add(number);
-                if !(*thread).finished {
+                let thread = threads.add(number as usize);
+                if is_first {
+                    let memory = stacks.take();
+                    thread.write(Thread { memory, stack: first_frame(memory.add(STACK)), index: position(number, sizes), finished: false });
+                } else if (*thread).finished {
+                    continue;
+                }
+                (*grid).current = thread;
+                (&mut (*grid).indices)[..3].copy_from_slice(&(*thread).index);
+                pyc_grid_switch(&raw mut (*grid).scheduler, (*thread).stack);
+                if (*thread).finished {
+                    stacks.put((*thread).memory);
+                } else {
                     running = true;
-                    (*grid).current = thread;
-                    (&mut (*grid).indices)[..3].copy_from_slice(&(*thread).index);
-                    pyc_grid_switch(&raw mut (*grid).scheduler, (*thread).stack);
                 }
             }
+            is_first = false;
         }
         (*grid).current = null_mut();
     }

@@ -134,6 +134,14 @@ impl<'c> Body<'_, '_, 'c> {
     }
 }
 
+impl<'c> Body<'_, '_, 'c> {
+    /// Ends the thread with an error that the host sees, but for OpenCL, which knows no such thing.
+    pub(super) fn trap(&mut self) -> Result<Value<'c, 'c>> {
+        self.b.effect("llvm.intr.trap", &[], &[])?;
+        self.b.zero(self.cx.types.empty)
+    }
+}
+
 impl<'p, 'c> Module<'p, 'c> {
     /// What the host passes to a kernel as a generic pointer points to global memory: devices want to know.
     pub(super) fn kernel_params(&self, signature: &Signature, calling: &mut Calling<'c>) {

@@ -33,6 +33,11 @@ impl<'c> Body<'_, '_, 'c> {
                 self.runtime("pyc_free", &values)?;
                 self.b.zero(self.cx.types.empty)
             }
+            (Intrinsic::Trap, []) => self.trap(),
+            (Intrinsic::CallPointer, [..]) => {
+                let result = self.b.call(None, &values, Some(self.cx.types.i64))?;
+                result.ok_or_else(|| bad_mir("a call without its result"))
+            }
             (Intrinsic::RefCount, [object]) => self.load_raw(*object, self.cx.types.i64, Memory::Count, None),
             _ => Err(bad_mir(format!("{intrinsic:?} with {} operands", values.len()))),
         }

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use pyc_codegen::GpuTarget;
 use pyc_codegen::{Debug, OptLevel, Options, Output, Symbols};
-use pyc_driver::{Backend, CodeOptions, Emit, Measure};
+use pyc_driver::{Backend, CodeOptions, Device, Emit, Measure};
 use pyc_mir::Program;
 
 fn main() -> ExitCode {
@@ -29,12 +30,17 @@ impl Backend for Llvm {
         Ok(())
     }
 
+    fn kernels(&self, program: &Program, device: Device) -> Vec<u8> {
+        let target = GpuTarget::parse(device.name).unwrap_or_else(|| panic!("codegen: no device {}", device.name));
+        pyc_codegen::compile_kernels(program, &target).unwrap_or_else(|error| panic!("{error}"))
+    }
+
     fn text(&self, program: &Program, options: CodeOptions, emit: Emit) -> String {
         let emit = match emit {
             Emit::Mlir => pyc_codegen::Emit::Mlir,
             Emit::Llvm => pyc_codegen::Emit::Llvm,
             Emit::Asm => pyc_codegen::Emit::Assembly,
-            Emit::Ast | Emit::Mir => panic!("codegen: {emit:?} is made before it"),
+            Emit::Ast | Emit::Mir | Emit::Ptx | Emit::Device => panic!("codegen: {emit:?} is made elsewhere"),
         };
         match compile(program, options, emit) {
             Output::Text(text) => text,

@@ -7,6 +7,7 @@ use pyc_base::codes;
 use pyc_hir::File;
 
 use crate::cli::Build;
+use crate::device::{Device, Kind};
 use crate::output;
 use crate::pipeline::{self, Backend, Emit};
 use crate::render::CommandError;
@@ -21,7 +22,12 @@ pub(super) fn run(options: &Build, backend: Option<&dyn Backend>) -> ExitCode {
         Ok(main) => main,
         Err(error) => return session.abort(&error),
     };
+    let device = match device(options) {
+        Ok(device) => device,
+        Err(error) => return session.abort(&error),
+    };
     let written = match options.emit {
+        Some(Emit::Ptx | Emit::Device) => emit_kernels(&mut session, main, options, device, backend),
         Some(emit) => emit_text(&mut session, main, options, emit, backend),
         None => executable(&mut session, main, options, backend),
     };
@@ -49,6 +55,10 @@ impl Backend for NoBackend {
         Err("this executable makes no machine code".to_owned())
     }
 
+    fn kernels(&self, _: &pyc_mir::Program, _: Device) -> Vec<u8> {
+        panic!("kernels need the code generator")
+    }
+
     fn text(&self, _: &pyc_mir::Program, _: pipeline::CodeOptions, emit: Emit) -> String {
         panic!("{emit:?} needs the code generator")
     }
@@ -62,17 +72,45 @@ fn emit_text(session: &mut Session, main: File, options: &Build, emit: Emit, bac
             diagnostics.is_empty().then(|| pipeline::dump_ast(session, main) + "\n")
         }
         Emit::Mir => pipeline::mir(session, main).map(|program| program.to_string()),
-        Emit::Mlir | Emit::Llvm | Emit::Asm => {
+        Emit::Mlir | Emit::Llvm | Emit::Asm | Emit::Ptx | Emit::Device => {
             pipeline::mir(session, main).map(|program| backend.text(&program, options.code.code_options(), emit))
         }
     };
-    text.map_or(Ok(()), |text| write(options, &text))
+    text.map_or(Ok(()), |text| write(options, text.as_bytes()))
 }
 
-fn write(options: &Build, text: &str) -> Result<(), CommandError> {
+/// The device that kernels are shown for.
+fn device(options: &Build) -> Result<Device, CommandError> {
+    let (stage, what, all) = match options.emit {
+        Some(Emit::Ptx) => ("ptx", "one device of NVIDIA's, such as sm_90a", false),
+        Some(Emit::Device) => ("device", "one device", true),
+        _ => return Ok(Device::DEFAULT),
+    };
+    match &*options.code.gpu {
+        [] => Ok(Device::DEFAULT),
+        [device] if all || device.kind == Kind::Nvidia => Ok(*device),
+        _ => {
+            let error = CommandError::new(codes::OPTION_MISMATCH, format!("--emit {stage} shows code for {what}"));
+            Err(error.help("name it with --gpu; without --emit the executable holds code for all devices that are named"))
+        }
+    }
+}
+
+/// The kernels for one device, as it takes them.
+fn emit_kernels(session: &mut Session, main: File, options: &Build, device: Device, backend: &dyn Backend) -> Result<(), CommandError> {
+    let Some(program) = pipeline::kernels(session, main) else { return Ok(()) };
+    if program.functions.is_empty() {
+        let error = CommandError::new(codes::OPTION_MISMATCH, format!("`{}` has no kernels", options.file.display()));
+        return Err(error.help("mark a function with `@kernel` of `pyc.gpu`"));
+    }
+    let code = session.timings.measure("kernels", || backend.kernels(&program, device));
+    write(options, &code)
+}
+
+fn write(options: &Build, bytes: &[u8]) -> Result<(), CommandError> {
     let (target, result) = match &options.output {
-        Some(path) => (format!("`{}`", path.display()), output::write_file(path, text.as_bytes())),
-        None => ("standard output".to_owned(), output::print(text)),
+        Some(path) => (format!("`{}`", path.display()), output::write_file(path, bytes)),
+        None => ("standard output".to_owned(), output::print(bytes)),
     };
     result.map_err(|error| CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't write {target}: {error}")))
 }
@@ -83,7 +121,7 @@ fn executable(session: &mut Session, main: File, options: &Build, backend: &dyn 
         let error = CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't write `{}`: it is a folder", target.display()));
         return Err(error.help("name the executable with -o"));
     }
-    let Some(program) = pipeline::mir(session, main) else { return Ok(()) };
+    let Some(program) = pipeline::whole(session, main, &options.code.gpu, backend) else { return Ok(()) };
     let timings = &mut session.timings;
     let made = backend.executable(&program, options.code.code_options(), &target, &mut |stage, time| timings.add(stage, time));
     made.map_err(|error| CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't make `{}`: {error}", target.display())))

@@ -15,7 +15,7 @@ pub(super) fn run(options: &Explain) -> ExitCode {
             None => return unknown(code),
         },
     };
-    match output::print(&text) {
+    match output::print(text.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: can't write to standard output: {error}");

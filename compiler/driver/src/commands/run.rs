@@ -37,7 +37,7 @@ pub(super) fn run(options: &Run, backend: Option<&dyn Backend>) -> ExitCode {
         Ok(main) => main,
         Err(error) => return session.abort(&error),
     };
-    let Some(program) = pipeline::mir(&mut session, main) else { return session.finish() };
+    let Some(program) = pipeline::whole(&mut session, main, &options.code.gpu, backend) else { return session.finish() };
     match executable(&mut session, main, &program, options, backend) {
         Ok(path) => {
             let is_cached = path.parent().is_some_and(|folder| folder.ends_with("programs"));
@@ -93,6 +93,10 @@ fn key(options: &Run) -> Option<Fingerprint> {
     }
     let code = options.code.code_options();
     builder = builder.part(&[code.opt_level, u8::from(code.debug)]);
+    for device in &options.code.gpu {
+        builder = builder.part(device.name.as_bytes());
+    }
+    builder = builder.part(b"");
     builder = builder.part(env::current_dir().ok()?.as_os_str().as_encoded_bytes());
     builder = builder.part(options.file().as_os_str().as_encoded_bytes());
     for folder in &options.common.search_path {

@@ -179,6 +179,14 @@ impl Types for Table {
         self.library[name]
     }
 
+    fn kernel_instance(&self, _: Ty) -> Option<Instance> {
+        None
+    }
+
+    fn call_method(&self, class: Ty) -> Instance {
+        panic!("{class:?} is no task")
+    }
+
     fn none_ty(&self) -> Ty {
         self.none()
     }

@@ -67,6 +67,8 @@ pub(super) const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("free", Intrinsic::Free),
     ("ref_count", Intrinsic::RefCount),
     ("barrier", Intrinsic::Barrier),
+    ("trap", Intrinsic::Trap),
+    ("call_pointer", Intrinsic::CallPointer),
 ];
 
 /// Those of one dimension.

@@ -63,9 +63,16 @@ impl Infer<'_> {
         match &hir.exprs[callee.index()] {
             Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(callee, *value, *name, args, origin),
             Hir::Subscript { value, index } if self.names_intrinsic(*value, "has_method") => self.has_method(*index, origin),
+            Hir::Subscript { value, .. } if self.names_intrinsic(*value, "shared") && !args.is_empty() => {
+                self.unsupported("Arguments of `shared`", "write `shared[float, 256]()`", origin)
+            }
+            Hir::Subscript { value, index } if self.names_intrinsic(*value, "shared") => self.shared_memory(*index, origin),
             Hir::Subscript { value, index } => match self.explicit_type_args(*value, *index) {
                 Some((function, type_args)) => self.call_explicit(function, type_args, args, expected, origin),
                 None => {
+                    if let Some(result) = self.explicit_method_call(*value, *index, args, origin) {
+                        return result;
+                    }
                     let callee = self.expr(callee, None);
                     self.call_value(callee, args, expected, origin)
                 }
@@ -203,6 +210,25 @@ impl Infer<'_> {
         if !matches!(callee.ty.kind(db), TyKind::Function(_) | TyKind::ClassObject(_)) {
             return None;
         }
+        let types = self.type_arguments(index);
+        Some((callee, types))
+    }
+
+    /// `object.method[int](…)`.
+    fn explicit_method_call(&mut self, callee: ExprId, index: ExprId, args: &[Arg], origin: Origin) -> Option<Expr> {
+        let hir = self.hir.clone();
+        let Hir::Attribute { value, name } = hir.exprs[callee.index()] else { return None };
+        let receiver = self.expr(value, None);
+        let Some((owner, Member::Function(function))) = find_member(self.db, receiver.ty, name) else { return None };
+        if pyc_hir::signature(self.db, function).type_params.is_empty() || matches!(receiver.ty.kind(self.db), TyKind::ClassObject(_)) {
+            return None;
+        }
+        let type_args = self.type_arguments(index);
+        let given = self.given(args);
+        Some(self.invoke(Target { function, owner: Some(owner), receiver: Some(receiver), type_args }, given, None, origin))
+    }
+
+    fn type_arguments(&mut self, index: ExprId) -> Vec<Ty> {
         let indices = match &self.hir.exprs[index.index()] {
             Hir::Tuple(items) => items.to_vec(),
             _ => vec![index],
@@ -213,11 +239,11 @@ impl Infer<'_> {
                 Ok(ty) => types.push(ty),
                 Err(problem) => {
                     self.report_type_problem(problem, Origin::Expr(index));
-                    types.push(Ty::unknown(db));
+                    types.push(Ty::unknown(self.db));
                 }
             }
         }
-        Some((callee, types))
+        types
     }
 
     fn names_intrinsic(&self, callee: ExprId, text: &str) -> bool {
@@ -238,7 +264,7 @@ impl Infer<'_> {
         self.unsupported("`has_method` with these arguments", "write `has_method[T, \"name\"]()`", origin)
     }
 
-    fn type_argument(&self, index: ExprId) -> Result<Ty, crate::resolve::TypeProblem> {
+    pub(super) fn type_argument(&self, index: ExprId) -> Result<Ty, crate::resolve::TypeProblem> {
         self.scope.ty(self.db, &crate::resolve::expr_as_type(&self.hir, index))
     }
 
@@ -802,6 +828,14 @@ impl Infer<'_> {
             }
         }
         let ret = declared_ret.map(|ret| crate::class::substitute(db, ret, &names));
+        let args = if self.has_decorator(target.function, "launches") {
+            match self.launch_arguments(args, origin) {
+                Some(args) => args,
+                None => return self.unknown(origin),
+            }
+        } else {
+            args
+        };
         if self.has_decorator(target.function, "intrinsic") {
             return self.intrinsic(signature.name, own_args, args, ret, origin);
         }
@@ -857,6 +891,18 @@ impl Infer<'_> {
             "needs_drop" => {
                 let counted = type_args[0].any(db, &mut |part| part.as_class(db).is_some());
                 return self.bool(counted, origin);
+            }
+            "call_kernel" => return self.call_kernel(args, origin).unwrap_or_else(|| self.unknown(origin)),
+            "callback_code" => {
+                self.callees.extend(args.first().and_then(|task| crate::kernel::call_method(db, self.vars.resolve(db, task.ty))))
+            }
+            "call_pointer" => {
+                let flat = |arg: Expr| match arg.kind {
+                    ExprKind::Tuple(items) => items,
+                    _ => vec![arg],
+                };
+                let args = args.into_iter().flat_map(flat).collect();
+                return self.expr_of(Ty::int(db), ExprKind::Intrinsic { name: text, type_args, args }, origin);
             }
             "type_name" => {
                 let shown = self.runtime_name(type_args[0]);

@@ -13,6 +13,7 @@ mod condition;
 mod construct;
 mod env;
 mod expr;
+mod launch;
 mod loops;
 mod operators;
 mod report;
