@@ -62,7 +62,7 @@ fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {
 
 fn library_function(db: &dyn Db, name: &str) -> Option<Instance> {
     let function = pyc_types::class::builtin_function(db, name)?;
-    pyc_types::default_instance(db, function, None, None)
+    pyc_types::default_instance(db, function, None)
 }
 
 /// [`Types`] of a database.
@@ -103,7 +103,7 @@ impl<'db> DatabaseTypes<'db> {
         ClassLayout {
             name: runtime_name(self.db, &info).into(),
             base,
-            fields: pyc_types::class_fields(db, class).to_vec(),
+            fields: pyc_types::class::stored_fields(db, class),
             is_struct: info.is_struct,
             is_frozen: is_frozen(db, id),
             destroy,
@@ -220,7 +220,7 @@ impl Types for DatabaseTypes<'_> {
 
     fn kernel_instance(&self, function: Ty) -> Option<Instance> {
         let TyKind::Function(function) = function.kind(self.db) else { return None };
-        pyc_types::default_instance(self.db, *function, None, None)
+        pyc_types::default_instance(self.db, *function, None)
     }
 
     fn call_method(&self, class: Ty) -> Instance {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use pyc_base::{Name, name};
-use pyc_hir::{ArgKind, Body, BodyOwner, ClassId, Db, DefaultValue, Expr, ExprId, File, FunctionId, Item, Literal, Member, NameRef, Stmt};
+use pyc_hir::{Body, BodyOwner, ClassId, Db, DefaultValue, Expr, ExprId, File, FunctionId, Item, Literal, Member, NameRef, Stmt};
 
+use crate::facts::{Shared, SharedType, is_settled, shared_type};
 use crate::infer::infer;
 use crate::resolve::TypeScope;
 use crate::ty::{Instance, Ty, TyKind};
@@ -15,9 +16,8 @@ pub struct ClassInfo {
     pub class: ClassId,
     pub name: Name,
     pub file: File,
-    /// The declared type parameters, then one for each parameter of `__init__` that has no annotation.
+    /// The declared type parameters.
     pub params: Box<[Name]>,
-    pub declared_params: usize,
     /// In terms of `params`. `None` for `object` alone.
     pub base: Option<Ty>,
     pub is_struct: bool,
@@ -84,11 +84,6 @@ pub fn class_of(db: &dyn Db, ty: Ty) -> Option<Ty> {
     }
 }
 
-/// The name that stands for the type of an unannotated `__init__` parameter.
-fn hidden_param(param: Name) -> Name {
-    name(&format!("__init__.{param}"))
-}
-
 #[salsa::tracked(returns(clone), cycle_result = class_info_cycle)]
 fn class_info_query(db: &dyn Db, class: ClassId) -> Arc<ClassInfo> {
     Arc::new(ClassBuilder::new(db, class).build())
@@ -102,7 +97,6 @@ fn class_info_cycle(db: &dyn Db, _: salsa::Id, class: ClassId) -> Arc<ClassInfo>
         name: def.name,
         file: class.def(db).file,
         params: Box::new([]),
-        declared_params: 0,
         base: builtin_class(db, "object").filter(|&object| object != class).map(|object| Ty::class(db, object, [])),
         is_struct: false,
         fields: Box::new([]),
@@ -133,23 +127,9 @@ impl<'db> ClassBuilder<'db> {
     }
 
     fn build(mut self) -> ClassInfo {
-        let db = self.db;
-        let declared_params = self.params.len();
         let own_init = self.method("__init__");
-        let base_class = self.base_class();
-        if let Some(init) = own_init {
-            let signature = pyc_hir::signature(db, init);
-            let is_open = |param: &&pyc_hir::Param| {
-                param.annotation.is_none() && !matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs)
-            };
-            let hidden = signature.params.iter().skip(1).filter(is_open).map(|param| hidden_param(param.name));
-            self.params.extend(hidden.collect::<Vec<_>>());
-        } else if let Some(base) = base_class {
-            let info = class_info(db, base);
-            self.params.extend(info.params[info.declared_params..].iter().copied());
-        }
         self.scope.self_ty = Some(self.own_ty());
-        let base = self.base(base_class, own_init);
+        let base = self.base(self.base_class());
         let is_struct = self.def.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == "struct"));
         let fields = self.fields(base, own_init);
         ClassInfo {
@@ -157,7 +137,6 @@ impl<'db> ClassBuilder<'db> {
             name: self.def.name,
             file: self.file,
             params: self.params.into(),
-            declared_params,
             base,
             is_struct,
             fields,
@@ -192,7 +171,7 @@ impl<'db> ClassBuilder<'db> {
         }
     }
 
-    fn base(&self, base_class: Option<ClassId>, own_init: Option<FunctionId>) -> Option<Ty> {
+    fn base(&self, base_class: Option<ClassId>) -> Option<Ty> {
         let db = self.db;
         let object = builtin_class(db, "object")?;
         let Some(base) = base_class else {
@@ -213,58 +192,8 @@ impl<'db> ClassBuilder<'db> {
                 _ => None,
             })
             .unwrap_or_default();
-        args.resize(info.declared_params, Ty::unknown(db));
-        for &hidden in &info.params[info.declared_params..] {
-            args.push(match own_init {
-                None => Ty::new(db, TyKind::Param(hidden)),
-                Some(init) => self.super_argument(init, &info, hidden),
-            });
-        }
+        args.resize(info.params.len(), Ty::unknown(db));
         Some(Ty::class(db, base, args))
-    }
-
-    /// What `__init__` hands to the base's `__init__` for the parameter that `hidden` stands for.
-    fn super_argument(&self, init: FunctionId, base: &ClassInfo, hidden: Name) -> Ty {
-        let db = self.db;
-        let unknown = Ty::unknown(db);
-        let Some(base_init) = base.own_method("__init__") else { return unknown };
-        let params = pyc_hir::signature(db, base_init);
-        let Some(position) = params.params.iter().position(|param| hidden_param(param.name) == hidden) else { return unknown };
-        let body = pyc_hir::body(db, BodyOwner::Function(init));
-        let call = body.exprs.iter().find_map(|expr| match expr {
-            Expr::Call { callee, args } if is_super_init(&body, *callee) => Some(args),
-            _ => None,
-        });
-        let arg = call.and_then(|args| {
-            let by_name = args.iter().find(|arg| arg.kind == ArgKind::Keyword(params.params[position].name));
-            by_name.or_else(|| args.iter().filter(|arg| arg.kind == ArgKind::Positional).nth(position - 1)).map(|arg| arg.value)
-        });
-        match (arg, &params.params[position].default) {
-            (Some(arg), _) => self.simple_type(init, &body, arg).unwrap_or(unknown),
-            (None, Some(DefaultValue::Literal(literal))) => literal_type(db, literal),
-            _ => unknown,
-        }
-    }
-
-    /// The type of an expression that can be told without inference: a literal, or a parameter.
-    fn simple_type(&self, init: FunctionId, body: &Body, expr: ExprId) -> Option<Ty> {
-        match &body.exprs[expr.index()] {
-            Expr::Literal(literal) => Some(literal_type(self.db, literal)),
-            Expr::Name(NameRef::Local(local)) => {
-                let position = body.params.iter().position(|param| param == local)?;
-                let assigned_again = body.stmts.iter().any(|stmt| assigns_local(body, stmt, *local));
-                let param = &pyc_hir::signature(self.db, init).params[position];
-                if assigned_again {
-                    return None;
-                }
-                match &param.annotation {
-                    None => Some(Ty::new(self.db, TyKind::Param(hidden_param(param.name)))),
-                    // An `int` given for a `float` stays an `int`; only inference knows.
-                    Some(annotation) => self.scope.declared(self.db, annotation).ok()?.ty,
-                }
-            }
-            _ => None,
-        }
     }
 
     fn fields(&self, base: Option<Ty>, own_init: Option<FunctionId>) -> Box<[Field]> {
@@ -405,18 +334,31 @@ pub fn find_method(db: &dyn Db, ty: Ty, text: &str) -> Option<(Ty, FunctionId)> 
 pub fn class_fields(db: &dyn Db, ty: Ty) -> Arc<[(Name, Ty)]> {
     let mut fields = Vec::new();
     for owner in mro(db, ty).into_iter().rev() {
-        let Some((class, args)) = owner.as_class(db) else { continue };
+        let Some((class, _)) = owner.as_class(db) else { continue };
         let info = class_info(db, class);
-        let names = info.substitution(args);
-        for field in &info.fields {
-            let field_ty = match field.declared {
-                Some(declared) => substitute(db, declared, &names),
-                None => inferred_field(db, owner, &info, field),
-            };
-            fields.push((field.name, field_ty));
-        }
+        fields.extend(info.fields.iter().map(|field| (field.name, field_type(db, owner, &info, field).resolve(db))));
     }
     fields.into()
+}
+
+/// The fields as they are laid out: what nobody assigns takes no room.
+pub fn stored_fields(db: &dyn Db, ty: Ty) -> Vec<(Name, Ty)> {
+    let stored = |&(name, ty): &(Name, Ty)| (name, if ty.is_never(db) { Ty::none(db) } else { ty });
+    class_fields(db, ty).iter().map(stored).collect()
+}
+
+/// What is known of a field of `owner`, the class that has it first: what is declared, what its methods assign, or what the whole program does.
+pub(crate) fn field_type(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field) -> SharedType {
+    if let Some(declared) = field.declared {
+        let args = owner.as_class(db).map(|(_, args)| args).unwrap_or_default();
+        return SharedType::settled(substitute(db, declared, &info.substitution(args)));
+    }
+    let (own, is_all) = assigned_by_methods(db, owner, info, field);
+    let is_told_by_class = (is_all && is_settled(db, own)) || !info.params.is_empty() || info.file.is_stdlib(db);
+    if is_told_by_class {
+        return SharedType::settled(own);
+    }
+    shared_type(db, Shared::Field(info.class, field.name), own)
 }
 
 fn class_fields_initial(db: &dyn Db, _: salsa::Id, ty: Ty) -> Arc<[(Name, Ty)]> {
@@ -441,33 +383,38 @@ fn class_fields_next(
     value: Arc<[(Name, Ty)]>,
     _: Ty,
 ) -> Arc<[(Name, Ty)]> {
-    if cycle.iteration() > 30 {
+    if cycle.iteration() > crate::infer::MAX_CYCLE {
         return value.iter().map(|(name, _)| (*name, Ty::unknown(db))).collect();
+    }
+    if !crate::infer::must_settle(cycle) {
+        return value;
     }
     value.iter().zip(last.iter()).map(|((name, new), (_, old))| (*name, Ty::union(db, [*new, *old]))).collect()
 }
 
-/// The join of what the methods of the class assign to a field, as far as their parameters have types.
-fn inferred_field(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field) -> Ty {
+/// What those methods assign to a field that declare the types of all their parameters, and whether that is all the class's methods that assign it.
+fn assigned_by_methods(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field) -> (Ty, bool) {
     let mut types: Vec<Ty> = field.default.iter().map(|literal| literal_type(db, literal)).collect();
-    for (member, what) in &info.members {
+    let mut is_all = true;
+    for (_, what) in &info.members {
         let Member::Function(method) = what else { continue };
         let body = pyc_hir::body(db, BodyOwner::Function(*method));
         if !field_assignments(&body).iter().any(|(name, ..)| *name == field.name) {
             continue;
         }
-        let hidden = if member.as_str() == "__init__" { Some(info) } else { None };
-        if let Some(instance) = default_instance(db, *method, Some(owner), hidden) {
-            let inference = infer(db, instance);
-            types.extend(inference.fields.iter().filter(|(name, _)| *name == field.name).map(|(_, ty)| *ty));
+        match default_instance(db, *method, Some(owner)) {
+            Some(instance) => {
+                let inference = infer(db, instance);
+                types.extend(inference.fields.iter().filter(|(name, _)| *name == field.name).map(|(_, ty)| *ty));
+            }
+            None => is_all = false,
         }
     }
-    Ty::union(db, types)
+    (Ty::union(db, types), is_all)
 }
 
-/// The instance of a function for its declared types, if it declares all. `self_ty` is the class it is a method of; the types of unannotated
-/// parameters come from `hidden`, for `__init__`.
-pub fn default_instance(db: &dyn Db, function: FunctionId, self_ty: Option<Ty>, hidden: Option<&ClassInfo>) -> Option<Instance> {
+/// The instance of a function for its declared types, if it declares all. `self_ty` is the class it is a method of.
+pub fn default_instance(db: &dyn Db, function: FunctionId, self_ty: Option<Ty>) -> Option<Instance> {
     let signature = pyc_hir::signature(db, function);
     if !signature.type_params.is_empty() {
         return None;
@@ -477,7 +424,7 @@ pub fn default_instance(db: &dyn Db, function: FunctionId, self_ty: Option<Ty>, 
         Some((class, args)) => (class_info(db, class).substitution(args), args.into()),
         None => (Vec::new(), Box::new([])),
     };
-    let scope = TypeScope { file, names: names.clone(), self_ty };
+    let scope = TypeScope { file, names, self_ty };
     let is_static = signature.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == "staticmethod"));
     let mut params = Vec::new();
     for (position, param) in signature.params.iter().enumerate() {
@@ -491,15 +438,7 @@ pub fn default_instance(db: &dyn Db, function: FunctionId, self_ty: Option<Ty>, 
         if matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs) {
             return None;
         }
-        let ty = match &param.annotation {
-            Some(annotation) => scope.declared(db, annotation).ok()?.ty?,
-            None => {
-                let hidden = hidden?;
-                let wanted = hidden_param(param.name);
-                names.iter().find(|(name, _)| *name == wanted && hidden.params.contains(name))?.1
-            }
-        };
-        params.push(ty);
+        params.push(scope.declared(db, param.annotation.as_ref()?).ok()?.ty?);
     }
     Some(Instance::new(db, BodyOwner::Function(function), type_args, params.into_boxed_slice()))
 }
@@ -549,22 +488,6 @@ fn field_assignments(body: &Body) -> Vec<FieldAssignment> {
         }
     }
     found
-}
-
-fn assigns_local(body: &Body, stmt: &Stmt, local: pyc_hir::LocalId) -> bool {
-    let is_it = |target: &ExprId| matches!(&body.exprs[target.index()], Expr::Name(NameRef::Local(other)) if *other == local);
-    match stmt {
-        Stmt::Assign { targets, .. } => targets.iter().any(is_it),
-        Stmt::AugAssign { target, .. } | Stmt::Annotated { target, .. } | Stmt::For { target, .. } => is_it(target),
-        _ => false,
-    }
-}
-
-fn is_super_init(body: &Body, callee: ExprId) -> bool {
-    let Expr::Attribute { value, name } = &body.exprs[callee.index()] else { return false };
-    name.as_str() == "__init__"
-        && matches!(&body.exprs[value.index()], Expr::Call { callee, .. }
-            if matches!(&body.exprs[callee.index()], Expr::Name(NameRef::Global(callee)) if callee.as_str() == "super"))
 }
 
 /// The classes of the program that derive from `class`, nearest first.

@@ -30,7 +30,7 @@ pub fn kernels_of(db: &dyn Db, file: File) -> Result<Vec<Instance>, Vec<Diagnost
         }
         match signature_error(db, file, function) {
             Some(error) => diagnostics.push(error),
-            None => kernels.extend(crate::default_instance(db, function, None, None)),
+            None => kernels.extend(crate::default_instance(db, function, None)),
         }
     }
     if diagnostics.is_empty() { Ok(kernels) } else { Err(diagnostics) }
@@ -70,7 +70,7 @@ fn signature_error(db: &dyn Db, file: File, function: FunctionId) -> Option<Diag
         }
     }
     let ret = signature.ret.as_ref().and_then(|ret| scope.declared(db, ret).ok()?.ty);
-    let ret = ret.or_else(|| crate::default_instance(db, function, None, None).map(|instance| crate::infer(db, instance).ret));
+    let ret = ret.or_else(|| crate::default_instance(db, function, None).map(|instance| crate::infer(db, instance).ret));
     ret.filter(|ret| !matches!(ret.kind(db), TyKind::None | TyKind::Never | TyKind::Unknown)).and_then(|ret| {
         let message = format!("The kernel `{name}` gives a `{}`, but what a launch starts gives nothing back", ret.show(db));
         error(spans.ret.unwrap_or(spans.name), message, "take a `Ptr` and write the results there".to_owned())

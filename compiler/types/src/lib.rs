@@ -7,6 +7,7 @@
 
 pub mod class;
 pub mod diagnostic;
+pub mod facts;
 pub mod infer;
 pub mod kernel;
 pub mod resolve;

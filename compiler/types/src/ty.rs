@@ -43,6 +43,8 @@ pub enum TyKind {
     Param(Name),
     /// The element type of a container display, while its body is being inferred.
     Var(u32),
+    /// An element type that nobody has decided yet: of a container that a call hands over empty, or that a field or a module's variable holds.
+    Hole(u32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -197,6 +199,17 @@ impl Ty {
         }
     }
 
+    /// How deep types are nested in it.
+    pub fn depth(self, db: &dyn Db) -> usize {
+        let deepest = |parts: &[Ty]| parts.iter().map(|part| part.depth(db)).max().unwrap_or_default();
+        match self.kind(db) {
+            TyKind::Class { args: parts, .. } | TyKind::Tuple(parts) => 1 + deepest(parts),
+            TyKind::Union(parts) => deepest(parts),
+            TyKind::Ptr(pointee) => 1 + pointee.depth(db),
+            _ => 0,
+        }
+    }
+
     /// As it is written in the language.
     pub fn show(self, db: &dyn Db) -> String {
         let list = |parts: &[Ty], separator: &str| parts.iter().map(|part| part.show(db)).collect::<Vec<_>>().join(separator);
@@ -220,7 +233,7 @@ impl Ty {
             TyKind::Function(function) => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
             TyKind::ClassObject(class) => format!("type[{}]", class_name(db, *class)),
             TyKind::Param(name) => name.to_string(),
-            TyKind::Var(_) => "Unknown".into(),
+            TyKind::Var(_) | TyKind::Hole(_) => "Unknown".into(),
         }
     }
 }

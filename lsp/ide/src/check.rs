@@ -47,10 +47,10 @@ pub fn instances_of(db: &dyn Db, file: File) -> Arc<[Instance]> {
 fn declared_instance(db: &dyn Db, owner: BodyOwner) -> Option<Instance> {
     let BodyOwner::Function(function) = owner else { return None };
     match enclosing(db, function) {
-        Enclosing::Module(_) => default_instance(db, function, None, None),
+        Enclosing::Module(_) => default_instance(db, function, None),
         Enclosing::Class(class) => {
             let info = class_info(db, class);
-            info.params.is_empty().then(|| default_instance(db, function, Some(Ty::class(db, class, [])), None)).flatten()
+            info.params.is_empty().then(|| default_instance(db, function, Some(Ty::class(db, class, [])))).flatten()
         }
         // A nested function's types may come from the function around it, which calls it.
         Enclosing::Function(_) => None,

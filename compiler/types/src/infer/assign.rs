@@ -7,6 +7,7 @@ use super::Infer;
 use super::env::Slot;
 use crate::class::{class_fields, find_member};
 use crate::diagnostic::TypeDiagnostic;
+use crate::facts::{Shared, SharedType, is_settled};
 use crate::thir::{Expr, ExprKind, Local, Origin, Place, StmtKind};
 use crate::ty::{GlobalVar, Ty, TyKind};
 
@@ -17,15 +18,36 @@ impl Infer<'_> {
             return declared;
         }
         let key = self.slot_key(slot);
-        let new = match self.new_storage.get(&key).copied() {
+        let mut new = match self.new_storage.get(&key).copied() {
             Some(old) => self.join(old, ty),
             None => ty,
         };
+        if let Some(shared) = self.shared_storage(slot, new) {
+            new = self.join(new, shared);
+        }
         self.new_storage.insert(key.clone(), new);
         match self.storage.get(&key) {
             Some(&known) => known,
             None => new,
         }
+    }
+
+    /// What others assign to a variable of the module that is being run, and put into what it holds.
+    fn shared_storage(&mut self, slot: Slot, own: Ty) -> Option<Ty> {
+        let Slot::Global(_) = slot else { return None };
+        let global = self.slot_global(slot)?;
+        // What is put in below is only known after the first pass.
+        let is_told_here = self.is_first_pass || is_settled(self.db, self.vars.export(self.db, own));
+        if is_told_here && !super::is_assigned_elsewhere(self.db, global) {
+            return None;
+        }
+        Some(self.global_type(global))
+    }
+
+    /// The type of a variable of a module or class.
+    pub(super) fn global_type(&mut self, global: GlobalVar) -> Ty {
+        let known = super::shared_global(self.db, global);
+        self.open_shared(Shared::Variable(global), &known)
     }
 
     /// Variables of unrolled loops are different ones in each copy.
@@ -52,11 +74,18 @@ impl Infer<'_> {
     fn slot_place(&mut self, slot: Slot, storage: Ty) -> Place {
         match slot {
             Slot::Local(_) => Place::Local(self.storage_local(slot, storage)),
-            Slot::Global(name) => Place::Global(self.slot_global(name)),
+            Slot::Global(name) => Place::Global(self.own_variable(name)),
         }
     }
 
-    fn slot_global(&self, text: Name) -> GlobalVar {
+    fn slot_global(&self, slot: Slot) -> Option<GlobalVar> {
+        match slot {
+            Slot::Local(_) => None,
+            Slot::Global(name) => Some(self.own_variable(name)),
+        }
+    }
+
+    fn own_variable(&self, text: Name) -> GlobalVar {
         match self.instance.owner(self.db) {
             pyc_hir::BodyOwner::Class(class) => {
                 GlobalVar { file: self.file, name: name(&format!("{}.{text}", crate::ty::class_name(self.db, class))) }
@@ -125,7 +154,9 @@ impl Infer<'_> {
         }
         self.emit(StmtKind::Assign(place, value), origin);
         self.note_possible_raise();
-        self.env.assign(slot, ty);
+        // Any call may assign what functions assign.
+        let is_ours = !self.slot_global(slot).is_some_and(|global| super::is_assigned_elsewhere(self.db, global));
+        self.env.assign(slot, if is_ours { ty } else { storage });
         self.note_possible_raise();
     }
 
@@ -271,7 +302,8 @@ impl Infer<'_> {
     /// `global x` in a function.
     fn assign_global(&mut self, text: Name, value: Expr, origin: Origin) {
         let global = GlobalVar { file: self.file, name: text };
-        let ty = super::global_ty(self.db, global);
+        self.note_assigned(Shared::Variable(global), value.ty);
+        let ty = self.global_type(global);
         let value = self.coerce(value, ty, &format!("the module's variable `{text}`"));
         self.emit(StmtKind::Assign(Place::Global(global), value), origin);
     }
@@ -282,7 +314,8 @@ impl Infer<'_> {
             self.unknown_member(global.file, global.name, origin);
             return;
         };
-        let ty = super::global_ty(self.db, global);
+        self.note_assigned(Shared::Variable(global), value.ty);
+        let ty = self.global_type(global);
         let value = self.coerce(value, ty, &format!("the module's variable `{}`", global.name));
         self.emit(StmtKind::Assign(Place::Global(global), value), origin);
     }
@@ -338,6 +371,9 @@ impl Infer<'_> {
         if self.is_own_receiver(&object) {
             self.note_field(text, value.ty);
         }
+        if let Some((place, _)) = self.shared_field(object.ty, text) {
+            self.note_assigned(place, value.ty);
+        }
         let value = self.coerce(value, ty, &format!("the field `{text}`"));
         self.env.attribute_assigned(text);
         let struct_place = match &object.kind {
@@ -356,7 +392,8 @@ impl Infer<'_> {
         let owner = Ty::new(self.db, TyKind::ClassObject(class));
         match self.class_variable(class, text) {
             Some(global) => {
-                let ty = super::global_ty(self.db, global);
+                self.note_assigned(Shared::Variable(global), value.ty);
+                let ty = self.global_type(global);
                 let value = self.coerce(value, ty, &format!("the class variable `{text}`"));
                 self.emit(StmtKind::Assign(Place::Global(global), value), origin);
             }
@@ -380,15 +417,24 @@ impl Infer<'_> {
     }
 
     /// The index and the type of a field.
-    pub(super) fn field(&self, object: Ty, text: Name) -> Option<(u32, Ty)> {
-        let fields = class_fields(self.db, object.as_class(self.db).map(|_| self.vars.resolve(self.db, object))?);
-        let at = fields.iter().position(|(field, _)| *field == text)?;
-        Some((at as u32, self.field_type(object, text, fields[at].1)))
+    pub(super) fn field(&mut self, object: Ty, text: Name) -> Option<(u32, Ty)> {
+        let (index, ty) = self.find_field(object, text)?;
+        Some((index, self.field_type(object, text, ty)))
     }
 
-    /// The declared type of a field with the object's own type arguments, which may not be settled yet.
-    fn field_type(&self, object: Ty, text: Name, resolved: Ty) -> Ty {
+    /// The index of a field, and its type as it is laid out.
+    pub(super) fn find_field(&self, object: Ty, text: Name) -> Option<(u32, Ty)> {
+        let fields = class_fields(self.db, object.as_class(self.db).map(|_| self.vars.resolve(self.db, object))?);
+        let at = fields.iter().position(|(field, _)| *field == text)?;
+        Some((at as u32, fields[at].1))
+    }
+
+    /// The type of a field with the object's own type arguments, which may not be settled yet.
+    fn field_type(&mut self, object: Ty, text: Name, resolved: Ty) -> Ty {
         let db = self.db;
+        if let Some((place, known)) = self.shared_field(object, text) {
+            return self.open_shared(place, &known);
+        }
         for owner in crate::class::mro(db, object) {
             let Some((class, args)) = owner.as_class(db) else { continue };
             let info = crate::class::class_info(db, class);
@@ -397,6 +443,19 @@ impl Infer<'_> {
             }
         }
         resolved
+    }
+
+    /// A field whose type the whole program tells.
+    fn shared_field(&self, object: Ty, text: Name) -> Option<(Shared, SharedType)> {
+        let db = self.db;
+        let (owner, class) = crate::class::mro(db, object).into_iter().rev().find_map(|owner| {
+            let (class, _) = owner.as_class(db)?;
+            crate::class::class_info(db, class).fields.iter().any(|field| field.name == text).then_some((owner, class))
+        })?;
+        let info = crate::class::class_info(db, class);
+        let field = info.fields.iter().find(|field| field.name == text)?;
+        let is_asked_for = field.declared.is_none() && info.params.is_empty() && !info.file.is_stdlib(db);
+        is_asked_for.then(|| (Shared::Field(class, text), crate::class::field_type(db, owner, &info, field)))
     }
 
     pub(super) fn is_struct(&self, ty: Ty) -> bool {

@@ -117,6 +117,13 @@ impl Infer<'_> {
         }
         if let Some((index, ty)) = self.field(value.ty, text) {
             let ty = self.vars.shallow(db, ty);
+            if ty.is_never(db) && self.is_final {
+                // No code that runs assigns it.
+                let message = self.no_attribute(value.ty, text).message;
+                let message = self.str(&message, origin);
+                let raise = self.raise_call("raise_attribute_error", vec![message], origin);
+                return self.sequence(vec![value, raise], ty, origin);
+            }
             if self.is_struct(value.ty) {
                 return match value.kind {
                     ExprKind::Read(place) => self.read(Place::StructField { base: Box::new(place), index }, ty, origin),
@@ -173,7 +180,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {
-        self.field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
+        self.find_field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
     }
 
     pub(super) fn no_attribute(&self, ty: Ty, text: Name) -> Failure {

@@ -4,8 +4,10 @@ use pyc_base::{Name, codes, name};
 use pyc_hir::{Arg, ArgKind, BodyOwner, DefaultValue, Expr as Hir, ExprId, FunctionId, Member, NameRef, ParamKind, Signature};
 
 use super::Infer;
+use super::vars::OpenVars;
 use crate::class::{class_info, class_of, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
+use crate::facts::has_holes;
 use crate::resolve::TypeScope;
 use crate::thir::{Expr, ExprKind, Mode, Origin, Place};
 use crate::ty::{Instance, Ty, TyKind};
@@ -432,7 +434,7 @@ impl Infer<'_> {
             let length = self.int(items.len() as i64, origin);
             return self.sequence_value(vec![receiver], length);
         }
-        if self.field(receiver.ty, text).is_some() {
+        if self.find_field(receiver.ty, text).is_some() {
             let callee = self.attribute(receiver, text, origin);
             return self.call_value_given(callee, given, origin);
         }
@@ -589,7 +591,25 @@ impl Infer<'_> {
         if !self.accepts(function, owner, &args) {
             return None;
         }
-        Some(self.virtual_call(function, owner, receiver, name(text), Self::done(args), origin))
+        let callees = self.callees.len();
+        let call = self.virtual_call(function, owner, receiver, name(text), Self::done(args), origin);
+        // The library leaves out annotations where anything goes that its body can work with.
+        let is_wrong = self.callees[callees..].iter().any(|&callee| self.is_wrong_library_call(callee));
+        if is_wrong {
+            self.callees.truncate(callees);
+            return None;
+        }
+        Some(call)
+    }
+
+    fn is_wrong_library_call(&self, callee: Instance) -> bool {
+        let db = self.db;
+        let BodyOwner::Function(function) = callee.owner(db) else { return false };
+        let is_open = || pyc_hir::signature(db, function).params.iter().skip(1).any(|param| param.annotation.is_none());
+        function.def(db).file.is_stdlib(db)
+            && is_open()
+            && !callee.params(db).iter().any(|&param| has_holes(db, param))
+            && super::is_wrong_in_library(db, callee)
     }
 
     /// Whether a method takes these arguments.
@@ -823,7 +843,7 @@ impl Infer<'_> {
         let mut own_args = Vec::new();
         for param in &signature.type_params {
             match names.iter().find(|(known, _)| *known == param.name) {
-                Some((_, ty)) => own_args.push(self.vars.resolve(db, *ty)),
+                Some((_, ty)) => own_args.push(*ty),
                 None => return self.undeduced(signature.name, param.name, origin),
             }
         }
@@ -837,28 +857,54 @@ impl Infer<'_> {
             args
         };
         if self.has_decorator(target.function, "intrinsic") {
+            let own_args = own_args.into_iter().map(|ty| self.vars.resolve(db, ty)).collect();
             return self.intrinsic(signature.name, own_args, args, ret, origin);
         }
-        if !self.is_final && args.iter().any(|arg| self.vars.is_open(db, arg.ty)) && ret.is_none() {
-            // What it gives depends on what is not yet known.
-            return self.sequence(args, Ty::never(db), origin);
-        }
-        let owner_args = match target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
-            Some((_, args)) => args.iter().map(|&arg| self.vars.resolve(db, arg)).collect(),
+        let mut open = OpenVars::default();
+        let numbered = !self.is_final;
+        let owner_args: Vec<Ty> = match target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
+            Some((_, args)) => args.iter().map(|&arg| self.vars.close(db, arg, &mut open, numbered)).collect(),
             None => Vec::new(),
         };
-        let type_args: Box<[Ty]> = owner_args.into_iter().chain(own_args).collect();
-        let params: Box<[Ty]> = args.iter().map(|arg| self.vars.resolve(db, arg.ty)).collect();
+        let own_args = own_args.into_iter().map(|arg| self.vars.close(db, arg, &mut open, numbered));
+        let type_args: Box<[Ty]> = owner_args.into_iter().chain(own_args.collect::<Vec<_>>()).collect();
+        let params: Box<[Ty]> = args.iter().map(|arg| self.vars.close(db, arg.ty, &mut open, numbered)).collect();
         let instance = Instance::new(db, BodyOwner::Function(target.function), type_args, params);
+        self.callees.push(instance);
+        self.note_possible_raise();
+        let is_said =
+            |at: usize| signature.params.get(at).is_some_and(|param| param.annotation.is_some() || (at == 0 && target.receiver.is_some()));
+        if !(0..args.len()).all(|at| is_said(at) || !has_holes(db, instance.params(db)[at])) {
+            self.fill_open(&open, instance);
+        }
         let ret = match ret {
             Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) => ret,
             _ if signature.is_stub => ret.unwrap_or_else(|| Ty::none(db)),
-            _ => super::return_type(db, instance),
+            _ => self.unnumbered(super::return_type(db, instance), &open),
         };
-        self.callees.push(instance);
-        self.note_possible_raise();
         let ret = self.vars.shallow(db, ret);
         self.expr_of(ret, ExprKind::Call { instance, args }, origin)
+    }
+
+    /// What the callee puts into containers that were handed over empty.
+    fn fill_open(&mut self, open: &OpenVars, instance: Instance) {
+        let db = self.db;
+        for (hole, &filled) in super::filled_holes(db, instance).iter().enumerate() {
+            let Some(&var) = open.0.get(hole) else { continue };
+            let filled = self.unnumbered(filled, open);
+            if !filled.is_never(db) && *filled.kind(db) != TyKind::Var(var) {
+                self.vars.put_by_callee(db, var, filled);
+            }
+        }
+    }
+
+    /// A type that a callee gave, with this body's variables for the holes.
+    fn unnumbered(&self, ty: Ty, open: &OpenVars) -> Ty {
+        let db = self.db;
+        ty.map(db, &mut |part| match *part.kind(db) {
+            TyKind::Hole(hole) => open.0.get(hole as usize).map_or_else(|| Ty::none(db), |&var| Ty::new(db, TyKind::Var(var))),
+            _ => part,
+        })
     }
 
     fn undeduced(&mut self, function: Name, param: Name, origin: Origin) -> Expr {

@@ -253,6 +253,12 @@ impl Infer<'_> {
             _ => id,
         };
         if let Some(slot) = self.slot_of(id) {
+            // What functions assign may change with any call.
+            if let Slot::Global(name) = slot
+                && crate::facts::assigned_by_functions(self.db, self.file).contains(&name)
+            {
+                return None;
+            }
             let state = self.env.slots.get(&slot)?;
             return Some((Subject::Slot(slot), self.vars.shallow(self.db, state.ty)));
         }

@@ -5,6 +5,7 @@ use pyc_hir::{Arg, ClassId, Expr as Hir, ExprId, FunctionId, Literal, Member};
 
 use super::Infer;
 use super::call::{Given, Source, Target, match_params};
+use super::vars::VarKey;
 use crate::class::{builtin_class, class_info, find_member, find_method};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, ExprKind, Mode, Origin, Place, StmtKind};
@@ -114,23 +115,21 @@ impl Infer<'_> {
 
     /// The declared type arguments as given, or open ones that later use decides.
     fn open_args(&mut self, info: &crate::class::ClassInfo, type_args: &[Ty], origin: Origin) -> Vec<Ty> {
-        (0..info.declared_params).map(|at| type_args.get(at).copied().unwrap_or_else(|| self.site_var(origin, at as u32))).collect()
+        (0..info.params.len()).map(|at| type_args.get(at).copied().unwrap_or_else(|| self.site_var(origin, at as u32))).collect()
     }
 
     /// A type variable of an expression's site.
     pub(super) fn site_var(&mut self, origin: Origin, which: u32) -> Ty {
         let Origin::Expr(site) = origin else { return Ty::unknown(self.db) };
-        let var = self.vars.at(self.db, site, which, &self.copies.clone());
+        let var = self.vars.at(self.db, VarKey::Site(site, which, self.copies.clone()), None);
         if self.is_final { self.vars.resolve(self.db, var) } else { var }
     }
 
     fn construct_init(&mut self, class: ClassId, init: FunctionId, type_args: Vec<Ty>, given: Vec<Given>, origin: Origin) -> Expr {
         let db = self.db;
         let info = class_info(db, class);
-        let mut args = self.open_args(&info, &type_args, origin);
-        let hidden = info.params.len() - info.declared_params;
-        args.extend((0..hidden).map(|_| Ty::never(db)));
-        // The arguments' types decide what the parameters without annotation are, and those the class is generic over.
+        let args = self.open_args(&info, &type_args, origin);
+        // The arguments' types decide those the class is generic over.
         let signature = pyc_hir::signature(db, init);
         let mut kept = Vec::new();
         let mut block = Vec::new();
@@ -160,9 +159,6 @@ impl Infer<'_> {
                 Source::Done(value) => *value,
                 Source::Hir(id) => self.expr(id, declared),
             };
-            if let (Some(param), None) = (param, param.and_then(|param| param.annotation.as_ref())) {
-                names.push((name(&format!("__init__.{}", param.name)), value.ty));
-            }
             if let Some(declared) = declared {
                 match_params(db, declared, value.ty, &mut names);
             }
@@ -170,17 +166,6 @@ impl Infer<'_> {
         }
         if let Some(diverged) = self.diverges(kept.iter().map(|(value, _)| value)) {
             return self.sequence(kept.into_iter().map(|(value, _)| value).collect(), diverged, origin);
-        }
-        for (at, param) in info.params.iter().enumerate().skip(info.declared_params) {
-            let from_argument = names.iter().find(|(known, _)| known == param).map(|(_, ty)| *ty);
-            let from_default = || {
-                let param = signature.params.iter().find(|own| param.as_str() == format!("__init__.{}", own.name))?;
-                match &param.default {
-                    Some(pyc_hir::DefaultValue::Literal(literal)) => Some(crate::class::literal_type(db, literal)),
-                    _ => None,
-                }
-            };
-            args[at] = from_argument.or_else(from_default).map_or_else(|| Ty::unknown(db), |ty| self.vars.resolve(db, ty));
         }
         let given: Vec<Given> = kept
             .into_iter()

@@ -169,7 +169,8 @@ impl Infer<'_> {
 
     /// A variable of another module, or of this one seen from a function.
     pub(super) fn read_global(&mut self, global: GlobalVar, origin: Origin) -> Expr {
-        let ty = super::global_ty(self.db, global);
+        let ty = self.global_type(global);
+        let ty = self.vars.shallow(self.db, ty);
         self.read(Place::Global(global), ty, origin)
     }
 

@@ -66,7 +66,7 @@ impl Infer<'_> {
             return None;
         }
         // What is wrong with the kernel's signature is told with it.
-        let kernel = crate::default_instance(db, function, None, None)?;
+        let kernel = crate::default_instance(db, function, None)?;
         let last = args.pop()?;
         let ExprKind::Tuple(given) = last.kind else { return None };
         let params = kernel.params(db);
@@ -120,7 +120,7 @@ impl Infer<'_> {
         let db = self.db;
         let words = args.pop()?;
         let TyKind::Function(function) = *args.pop()?.ty.kind(db) else { return None };
-        let kernel = crate::default_instance(db, function, None, None)?;
+        let kernel = crate::default_instance(db, function, None)?;
         let (store, local) = self.temp(words);
         let loads = kernel.params(db).iter().enumerate().map(|(at, &param)| {
             let address = self.local_expr(local, origin);

@@ -32,7 +32,9 @@ use crate::resolve::TypeScope;
 use crate::thir::{self, Expr, ExprKind, Local, LocalDecl, Mode, Origin, Place, Stmt, StmtKind};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 
+use crate::facts::{Fact, Shared, SharedType, fill_holes, hole_name, is_settled, shared_type};
 use env::{Env, Slot};
+use vars::VarKey;
 
 /// A body with all that inference found.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +45,10 @@ pub struct Inference {
     pub fields: Vec<(Name, Ty)>,
     /// What the body assigns to variables of its module (or, for a class body, of its class).
     pub globals: Vec<(Name, Ty)>,
+    /// What it does to places that no annotation settles.
+    pub facts: Vec<Fact>,
+    /// What it puts into the holes of its parameters' types; a hole that it leaves open is itself.
+    pub holes: Box<[Ty]>,
     pub diagnostics: Vec<TypeDiagnostic>,
     /// What it calls.
     pub callees: Vec<Instance>,
@@ -66,11 +72,59 @@ fn return_type_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Ty {
 }
 
 fn return_type_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: Instance) -> Ty {
-    if cycle.iteration() > MAX_CYCLE { Ty::unknown(db) } else { Ty::union(db, [*last, value]) }
+    settle(db, cycle, *last, value)
 }
 
-/// Rounds after which a recursive type is given up (`def f(x): return [f(x)]` grows for ever).
-const MAX_CYCLE: u32 = 12;
+/// What an instance puts into the holes of its parameters' types: a slice of its inference.
+#[salsa::tracked(returns(clone), cycle_initial = holes_initial, cycle_fn = holes_next)]
+fn filled_holes(db: &dyn Db, instance: Instance) -> Arc<[Ty]> {
+    infer(db, instance).holes.iter().copied().collect()
+}
+
+fn holes_initial(_: &dyn Db, _: salsa::Id, _: Instance) -> Arc<[Ty]> {
+    Arc::new([])
+}
+
+fn holes_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, _: &Arc<[Ty]>, value: Arc<[Ty]>, _: Instance) -> Arc<[Ty]> {
+    if value.iter().any(|&ty| has_grown(db, cycle, ty)) { value.iter().map(|_| Ty::unknown(db)).collect() } else { value }
+}
+
+/// Whether something is wrong in a function of the library for the types it is called with, or in what it calls there.
+#[salsa::tracked(returns(copy), cycle_initial = is_wrong_initial)]
+fn is_wrong_in_library(db: &dyn Db, instance: Instance) -> bool {
+    let inference = infer(db, instance);
+    let is_library = |callee: &Instance| matches!(callee.owner(db), BodyOwner::Function(function) if function.def(db).file.is_stdlib(db));
+    !inference.diagnostics.is_empty()
+        || inference.callees.iter().filter(|callee| is_library(callee)).any(|&callee| is_wrong_in_library(db, callee))
+}
+
+fn is_wrong_initial(_: &dyn Db, _: salsa::Id, _: Instance) -> bool {
+    false
+}
+
+/// Rounds after which types that depend on each other are given up.
+pub(crate) const MAX_CYCLE: u32 = 100;
+/// Rounds after which they may only grow. Before that what is better known replaces what was: the first rounds take containers for empty ones.
+const GROWING_CYCLE: u32 = 24;
+
+pub(crate) fn must_settle(cycle: &salsa::Cycle<'_>) -> bool {
+    cycle.iteration() > GROWING_CYCLE
+}
+
+fn settle(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: Ty, value: Ty) -> Ty {
+    match () {
+        () if has_grown(db, cycle, value) => Ty::unknown(db),
+        () if must_settle(cycle) => Ty::union(db, [last, value]),
+        () => value,
+    }
+}
+
+/// A type nested deeper than this is one that grows for ever: `def f(x): return [f(x)]`.
+const MAX_DEPTH: usize = 12;
+
+fn has_grown(db: &dyn Db, cycle: &salsa::Cycle<'_>, ty: Ty) -> bool {
+    cycle.iteration() > MAX_CYCLE || ty.depth(db) > MAX_DEPTH
+}
 
 #[salsa::tracked(returns(clone), cycle_initial = infer_initial, cycle_fn = infer_next)]
 fn infer_query(db: &dyn Db, instance: Instance) -> Arc<Inference> {
@@ -84,6 +138,8 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
         ret: never,
         fields: Vec::new(),
         globals: Vec::new(),
+        facts: Vec::new(),
+        holes: Box::new([]),
         diagnostics: Vec::new(),
         callees: Vec::new(),
         expr_types: Vec::new(),
@@ -91,8 +147,8 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
 }
 
 fn infer_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Arc<Inference>, value: Arc<Inference>, _: Instance) -> Arc<Inference> {
-    if cycle.iteration() <= MAX_CYCLE {
-        let ret = Ty::union(db, [last.ret, value.ret]);
+    if !has_grown(db, cycle, value.ret) {
+        let ret = settle(db, cycle, last.ret, value.ret);
         if ret == value.ret {
             return value;
         }
@@ -126,12 +182,15 @@ pub(crate) struct Infer<'db> {
     ret: Ty,
 
     // What one pass makes.
+    is_first_pass: bool,
     is_final: bool,
     new_storage: FxHashMap<(Slot, Vec<u32>), Ty>,
     new_loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
     new_ret: Ty,
     fields: Vec<(Name, Ty)>,
     globals: Vec<(Name, Ty)>,
+    /// What is assigned to shared places.
+    assigned: Vec<(Shared, Ty)>,
     env: Env,
     locals: Vec<LocalDecl>,
     local_of: FxHashMap<(Slot, Vec<u32>), Local>,
@@ -158,7 +217,7 @@ impl<'db> Infer<'db> {
         };
         let hir = pyc_hir::body(db, owner);
         let scope = instance_scope(db, instance);
-        Self {
+        let mut infer = Self {
             db,
             instance,
             file,
@@ -170,12 +229,14 @@ impl<'db> Infer<'db> {
             vars: vars::Vars::default(),
             loop_ends: FxHashMap::default(),
             ret: Ty::never(db),
+            is_first_pass: true,
             is_final: false,
             new_storage: FxHashMap::default(),
             new_loop_ends: FxHashMap::default(),
             new_ret: Ty::never(db),
             fields: Vec::new(),
             globals: Vec::new(),
+            assigned: Vec::new(),
             env: Env::default(),
             locals: Vec::new(),
             local_of: FxHashMap::default(),
@@ -187,7 +248,25 @@ impl<'db> Infer<'db> {
             diagnostics: Vec::new(),
             callees: Vec::new(),
             expr_types: FxHashMap::default(),
+        };
+        infer.open_scope();
+        infer
+    }
+
+    /// Inside, the holes of the instance's types are variables.
+    fn open_scope(&mut self) {
+        for at in 0..self.scope.names.len() {
+            self.scope.names[at].1 = self.open_holes(self.scope.names[at].1);
         }
+        self.scope.self_ty = self.scope.self_ty.map(|ty| self.open_holes(ty));
+    }
+
+    fn open_holes(&mut self, ty: Ty) -> Ty {
+        let db = self.db;
+        ty.map(db, &mut |part| match *part.kind(db) {
+            TyKind::Hole(hole) => self.vars.at(db, VarKey::Hole(hole), None),
+            _ => part,
+        })
     }
 
     fn run(mut self) -> Inference {
@@ -197,6 +276,13 @@ impl<'db> Infer<'db> {
                 break;
             }
         }
+        // The last pass has no variables any more, in which others' holes are seen.
+        let export = |ty: Ty| self.vars.export(self.db, ty);
+        let fields = self.fields.iter().map(|(name, ty)| (*name, export(*ty))).collect();
+        let globals = self.globals.iter().map(|(name, ty)| (*name, export(*ty))).collect();
+        let mut facts: Vec<Fact> = self.assigned.iter().map(|(place, ty)| Fact { place: *place, hole: None, ty: export(*ty) }).collect();
+        facts.extend(self.vars.fills(self.db).into_iter().map(|(place, hole, ty)| Fact { place, hole: Some(hole), ty }));
+        let holes = (0..self.vars.hole_count()).map(|hole| self.vars.hole(self.db, hole)).collect();
         self.is_final = true;
         let params = self.pass();
         self.check_settled();
@@ -206,13 +292,13 @@ impl<'db> Infer<'db> {
         expr_types.sort_by_key(|(expr, _)| *expr);
         self.callees.sort_by_key(|callee| salsa::plumbing::AsId::as_id(callee));
         self.callees.dedup();
-        let fields = self.fields.iter().map(|(name, ty)| (*name, resolve(*ty))).collect();
-        let globals = self.globals.iter().map(|(name, ty)| (*name, resolve(*ty))).collect();
         Inference {
             body: thir::Body { params, locals: self.locals, block: self.block, ret },
             ret,
             fields,
             globals,
+            facts,
+            holes,
             diagnostics: self.diagnostics,
             callees: self.callees,
             expr_types,
@@ -225,6 +311,7 @@ impl<'db> Infer<'db> {
         self.new_ret = Ty::never(self.db);
         self.fields.clear();
         self.globals.clear();
+        self.assigned.clear();
         self.locals.clear();
         self.local_of.clear();
         self.copies.clear();
@@ -247,7 +334,8 @@ impl<'db> Infer<'db> {
 
     /// Ends a pass: the next one knows what this one found. Says whether that is news.
     fn learn(&mut self) -> bool {
-        let mut news = self.vars.next_pass();
+        self.is_first_pass = false;
+        let mut news = self.vars.next_pass(self.db);
         news |= self.storage != self.new_storage || self.ret != self.new_ret || self.loop_ends != self.new_loop_ends;
         self.storage = std::mem::take(&mut self.new_storage);
         self.loop_ends = std::mem::take(&mut self.new_loop_ends);
@@ -270,6 +358,7 @@ impl<'db> Infer<'db> {
         for (position, &param) in hir.params.iter().enumerate() {
             let slot = Slot::Local(param);
             let ty = types.get(position).copied().unwrap_or_else(|| Ty::unknown(self.db));
+            let ty = self.open_holes(ty);
             let mode = self.param_mode(position);
             // What the body assigns to it as well decides the storage; the parameter itself arrives with its own type.
             let arrives = self.new_local(ty, Some(hir.locals[param.index()].name));
@@ -404,6 +493,25 @@ impl<'db> Infer<'db> {
         Expr { ty, kind, origin }
     }
 
+    /// The type of a shared place, with a variable for each hole so that what is put in is noted.
+    fn open_shared(&mut self, place: Shared, known: &SharedType) -> Ty {
+        let ty = self.open_shared_within(place, known, known.assigned, &mut String::new());
+        if self.is_final { self.vars.resolve(self.db, ty) } else { ty }
+    }
+
+    fn open_shared_within(&mut self, place: Shared, known: &SharedType, ty: Ty, path: &mut String) -> Ty {
+        let db = self.db;
+        fill_holes(db, ty, path, &mut |path| {
+            let preset = known.fill(path).map(|fill| self.open_shared_within(place, known, fill, path));
+            self.vars.at(db, VarKey::Shared(place, hole_name(path)), preset)
+        })
+    }
+
+    /// Notes that a value is assigned to a shared place.
+    fn note_assigned(&mut self, place: Shared, ty: Ty) {
+        self.assigned.push((place, ty));
+    }
+
     fn join(&mut self, a: Ty, b: Ty) -> Ty {
         self.vars.join(self.db, a, b)
     }
@@ -461,7 +569,7 @@ struct GlobalKey {
     variable: GlobalVar,
 }
 
-/// The type of a variable of a module or class.
+/// What the top of a module (or a class's body) assigns to one of its variables. Holes are for others to fill.
 #[salsa::tracked(returns(copy), cycle_initial = global_initial, cycle_fn = global_next)]
 fn global_query(db: &dyn Db, key: GlobalKey) -> Ty {
     let GlobalVar { file, name } = key.variable(db);
@@ -483,18 +591,32 @@ fn global_initial(db: &dyn Db, _: salsa::Id, _: GlobalKey) -> Ty {
 }
 
 fn global_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: GlobalKey) -> Ty {
-    if cycle.iteration() > MAX_CYCLE { Ty::unknown(db) } else { Ty::union(db, [*last, value]) }
+    settle(db, cycle, *last, value)
 }
 
 /// The type of a variable of a module; those of classes are called `Class.name`.
 pub fn global_ty(db: &dyn Db, global: GlobalVar) -> Ty {
+    shared_global(db, global).resolve(db)
+}
+
+/// What is known of a variable of a module: what is declared, what the module's top assigns, or what the whole program does.
+fn shared_global(db: &dyn Db, global: GlobalVar) -> SharedType {
     if let Some((_, pyc_hir::Item::Variable { annotation: Some(annotation) })) = pyc_hir::resolve_item(db, global.file, global.name) {
         let scope = TypeScope { file: global.file, names: Vec::new(), self_ty: None };
         if let Ok(resolve) = scope.declared(db, &annotation)
             && let Some(ty) = resolve.ty
         {
-            return ty;
+            return SharedType::settled(ty);
         }
     }
-    global_query(db, GlobalKey::new(db, global))
+    let own = global_query(db, GlobalKey::new(db, global));
+    if is_settled(db, own) && !is_assigned_elsewhere(db, global) {
+        return SharedType::settled(own);
+    }
+    shared_type(db, Shared::Variable(global), own)
+}
+
+/// Whether functions assign a variable of their module.
+fn is_assigned_elsewhere(db: &dyn Db, global: GlobalVar) -> bool {
+    crate::facts::assigned_by_functions(db, global.file).contains(&global.name)
 }

@@ -532,21 +532,22 @@ impl Infer<'_> {
         if info.file.is_stdlib(self.db) {
             return;
         }
-        for field in &info.fields {
-            if field.declared.is_none() && info.params.is_empty() {
-                let ty = Ty::class(self.db, class, []);
-                let known = crate::class::class_fields(self.db, ty);
-                let is_open = known.iter().any(|(known, ty)| *known == field.name && (ty.is_never(self.db) || ty.is_unknown(self.db)));
-                if is_open {
-                    self.report(
-                        TypeDiagnostic::error(
-                            codes::OPEN_FIELD,
-                            origin,
-                            format!("The type of the field `{}` can't be told from the class", field.name),
-                        )
-                        .help(format!("annotate it: `{}: int`", field.name)),
-                    );
-                }
+        for field in info.fields.iter().filter(|field| field.declared.is_none() && info.params.is_empty()) {
+            let ty = Ty::class(self.db, class, []);
+            let known = crate::class::class_fields(self.db, ty);
+            let is_annotated = info.members.iter().any(|(member, what)| {
+                *member == field.name && matches!(what, pyc_hir::Member::Variable { annotation: Some(_), value: None })
+            });
+            let is_open = |ty: Ty| ty.is_unknown(self.db) || (is_annotated && ty.is_never(self.db));
+            if known.iter().any(|(known, ty)| *known == field.name && is_open(*ty)) {
+                self.report(
+                    TypeDiagnostic::error(
+                        codes::OPEN_FIELD,
+                        origin,
+                        format!("The type of the field `{}` can't be told from the class", field.name),
+                    )
+                    .help(format!("annotate it: `{}: int`", field.name)),
+                );
             }
         }
     }

@@ -1,73 +1,171 @@
 //! Element types of container displays: variables that collect what is put into the container, with union-find where two must be the same.
 
+use pyc_base::Name;
 use pyc_hir::{Db, ExprId};
 use rustc_hash::FxHashMap;
 
+use crate::facts::Shared;
+
 use crate::ty::{Ty, TyKind};
+
+/// Where a variable is from: the same one in every pass.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum VarKey {
+    /// A display, with the position of the type argument, in a copy of unrolled loops.
+    Site(ExprId, u32, Vec<u32>),
+    /// A hole of the instance's own parameters.
+    Hole(u32),
+    /// A hole of a shared place.
+    Shared(Shared, Name),
+}
 
 #[derive(Default)]
 pub(crate) struct Vars {
     vars: Vec<Var>,
-    by_site: FxHashMap<(ExprId, u32, Vec<u32>), u32>,
+    by_key: FxHashMap<VarKey, u32>,
+    /// Those of shared places.
+    shared: Vec<(Shared, Name, u32)>,
     /// Whether two variables became one in this pass.
     changed: bool,
 }
 
+#[derive(Default)]
 struct Var {
     /// Another variable that stands for this one.
     alias: Option<u32>,
-    /// What the pass before this one put in.
+    /// What others are known to put in.
+    preset: Option<Ty>,
+    /// What callees put in that were handed the container while nothing was known of it.
+    by_callees: Option<Ty>,
+    /// What is known from all of these and from the pass before this one.
     before: Option<Ty>,
+    /// What the pass before this one put in, and callees.
+    own: Option<Ty>,
     /// What has been put in so far in this pass, or exactly what it is.
     bound: Option<Ty>,
     /// Whether `bound` is exact: the container was given to something that declares its type.
     is_exact: bool,
+    /// The hole that it stands for, if the caller knows it as one.
+    hole: Option<u32>,
+    /// Whether it is a hole of a shared place.
+    is_shared: bool,
+}
+
+/// The variables of which nothing is known, in the order they were met: what a call passes on as holes.
+#[derive(Default)]
+pub(crate) struct OpenVars(pub(crate) Vec<u32>);
+
+impl OpenVars {
+    fn number(&mut self, var: u32) -> u32 {
+        let at = self.0.iter().position(|known| *known == var).unwrap_or_else(|| {
+            self.0.push(var);
+            self.0.len() - 1
+        });
+        at as u32
+    }
 }
 
 impl Vars {
-    /// The variable of a site; the same in every pass.
-    pub(crate) fn at(&mut self, db: &dyn Db, site: ExprId, which: u32, copies: &[u32]) -> Ty {
-        let key = (site, which, copies.to_vec());
-        let next = self.vars.len() as u32;
-        let var = *self.by_site.entry(key).or_insert(next);
-        if var == next {
-            self.vars.push(Var { alias: None, before: None, bound: None, is_exact: false });
+    /// The variable of a place; `preset` is what others are known to put in.
+    pub(crate) fn at(&mut self, db: &dyn Db, key: VarKey, preset: Option<Ty>) -> Ty {
+        if let Some(&var) = self.by_key.get(&key) {
+            return Ty::new(db, TyKind::Var(var));
         }
-        Ty::new(db, TyKind::Var(var))
+        let next = self.vars.len() as u32;
+        let (hole, is_shared) = match &key {
+            VarKey::Site(..) => (None, false),
+            VarKey::Hole(hole) => (Some(*hole), false),
+            VarKey::Shared(place, path) => {
+                self.shared.push((*place, *path, next));
+                (None, true)
+            }
+        };
+        self.vars.push(Var { preset, before: preset, hole, is_shared, ..Var::default() });
+        self.by_key.insert(key, next);
+        Ty::new(db, TyKind::Var(next))
     }
 
     /// Ends a pass: what it put in is what the next one knows. Says whether that is news.
-    pub(crate) fn next_pass(&mut self) -> bool {
-        let mut changed = std::mem::take(&mut self.changed);
-        for var in &mut self.vars {
-            changed |= var.before != var.bound;
-            var.before = var.bound;
+    pub(crate) fn next_pass(&mut self, db: &dyn Db) -> bool {
+        let mut changed = false;
+        for at in 0..self.vars.len() {
+            let Var { preset, by_callees, bound, is_exact, .. } = self.vars[at];
+            let own = if is_exact { bound } else { self.join_all(db, [by_callees, bound]) };
+            let known = if is_exact { bound } else { self.join_all(db, [preset, own]) };
+            let var = &mut self.vars[at];
+            changed |= var.before != known;
+            (var.before, var.own) = (known, own);
             if !var.is_exact {
                 var.bound = None;
             }
         }
-        changed
+        changed | std::mem::take(&mut self.changed)
+    }
+
+    /// What was put into the holes of shared places.
+    pub(crate) fn fills(&self, db: &dyn Db) -> Vec<(Shared, Name, Ty)> {
+        let fill = |(place, path, var): &(Shared, Name, u32)| {
+            let own = self.vars[self.root(*var) as usize].own?;
+            Some((*place, *path, self.export(db, own)))
+        };
+        self.shared.iter().filter_map(fill).collect()
+    }
+
+    /// What is put into the hole of a parameter; the hole itself if that is nothing.
+    pub(crate) fn hole(&self, db: &dyn Db, hole: u32) -> Ty {
+        match self.by_key.get(&VarKey::Hole(hole)) {
+            Some(var) => self.close(db, Ty::new(db, TyKind::Var(*var)), &mut OpenVars::default(), false),
+            None => Ty::new(db, TyKind::Hole(hole)),
+        }
+    }
+
+    pub(crate) fn hole_count(&self) -> u32 {
+        self.by_key.keys().filter(|key| matches!(key, VarKey::Hole(_))).count() as u32
+    }
+
+    /// The type as others see it: what a shared place's containers hold is for all to say, and what is not known is a hole.
+    pub(crate) fn export(&self, db: &dyn Db, ty: Ty) -> Ty {
+        self.replace(db, ty, 0, &mut |root, _| {
+            let var = &self.vars[root as usize];
+            (var.is_shared || var.before.or(var.bound).is_none()).then(|| Ty::new(db, TyKind::Hole(0)))
+        })
+    }
+
+    /// The type with what is known. With `numbered` what is not known becomes a hole with a number; otherwise only holes of parameters stay, and the rest is `None`.
+    pub(crate) fn close(&self, db: &dyn Db, ty: Ty, open: &mut OpenVars, numbered: bool) -> Ty {
+        self.replace(db, ty, 0, &mut |root, known| match (known, self.vars[root as usize].hole) {
+            (true, _) => None,
+            (false, _) if numbered => Some(Ty::new(db, TyKind::Hole(open.number(root)))),
+            (false, Some(hole)) => Some(Ty::new(db, TyKind::Hole(hole))),
+            (false, None) => Some(Ty::none(db)),
+        })
+    }
+
+    /// The type without variables: `special` replaces one, told whether anything is known of it, or leaves it to what is known.
+    fn replace(&self, db: &dyn Db, ty: Ty, depth: u32, special: &mut dyn FnMut(u32, bool) -> Option<Ty>) -> Ty {
+        if depth > 24 {
+            return Ty::unknown(db);
+        }
+        if !ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(_))) {
+            return ty;
+        }
+        ty.map(db, &mut |part| match part.kind(db) {
+            TyKind::Var(var) => {
+                let root = self.root(*var);
+                let known = self.known(root);
+                match (special(root, known.is_some()), known) {
+                    (Some(replaced), _) => replaced,
+                    (None, Some(known)) => self.replace(db, known, depth + 1, special),
+                    (None, None) => Ty::none(db),
+                }
+            }
+            _ => part,
+        })
     }
 
     fn known(&self, var: u32) -> Option<Ty> {
         let var = &self.vars[self.root(var) as usize];
         var.before.or(var.bound)
-    }
-
-    /// Whether the type has a variable of which nothing is known.
-    pub(crate) fn is_open(&self, db: &dyn Db, ty: Ty) -> bool {
-        ty.any(db, &mut |part| match part.kind(db) {
-            TyKind::Var(var) => self.known(*var).is_none_or(|bound| self.is_open_within(db, bound, 1)),
-            _ => false,
-        })
-    }
-
-    fn is_open_within(&self, db: &dyn Db, ty: Ty, depth: u32) -> bool {
-        depth < 24
-            && ty.any(db, &mut |part| match part.kind(db) {
-                TyKind::Var(var) => self.known(*var).is_none_or(|bound| self.is_open_within(db, bound, depth + 1)),
-                _ => false,
-            })
     }
 
     fn root(&self, mut var: u32) -> u32 {
@@ -95,25 +193,9 @@ impl Vars {
         ty
     }
 
-    /// The type without variables. Containers that nothing was put into hold `None`s.
+    /// The type without variables. Containers that nothing was put into hold `None`s, unless the caller may know better.
     pub(crate) fn resolve(&self, db: &dyn Db, ty: Ty) -> Ty {
-        self.resolve_within(db, ty, 0)
-    }
-
-    fn resolve_within(&self, db: &dyn Db, ty: Ty, depth: u32) -> Ty {
-        if depth > 24 {
-            return Ty::unknown(db);
-        }
-        if !ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(_))) {
-            return ty;
-        }
-        ty.map(db, &mut |part| match part.kind(db) {
-            TyKind::Var(var) => match self.known(*var) {
-                Some(bound) => self.resolve_within(db, bound, depth + 1),
-                None => Ty::none(db),
-            },
-            _ => part,
-        })
+        self.close(db, ty, &mut OpenVars::default(), false)
     }
 
     /// Puts a value of type `ty` into the container that `var` is the element type of. False if its type is exact and does not include it.
@@ -131,6 +213,18 @@ impl Vars {
         };
         self.vars[root as usize].bound = Some(new);
         true
+    }
+
+    /// Puts in what a callee does. Later passes know more and call another instance, so this is kept.
+    pub(crate) fn put_by_callee(&mut self, db: &dyn Db, var: u32, ty: Ty) {
+        let root = self.root(var) as usize;
+        let known = self.vars[root].by_callees;
+        self.vars[root].by_callees = self.join_all(db, [known, Some(ty)]);
+        self.changed |= self.vars[root].by_callees != known;
+    }
+
+    fn join_all(&mut self, db: &dyn Db, parts: impl IntoIterator<Item = Option<Ty>>) -> Option<Ty> {
+        parts.into_iter().flatten().reduce(|known, part| self.join(db, known, part))
     }
 
     /// Makes two types equal where they differ in variables only; says whether they are.
@@ -160,21 +254,29 @@ impl Vars {
         self.changed = true;
         let exact = [a, b].into_iter().find(|&var| self.vars[var as usize].is_exact);
         let (from, to) = if exact == Some(a) { (b, a) } else { (a, b) };
-        let bound = self.vars[from as usize].bound;
+        let Var { bound, preset, by_callees, hole, is_shared, .. } = std::mem::take(&mut self.vars[from as usize]);
         self.vars[from as usize].alias = Some(to);
+        let other = &mut self.vars[to as usize];
+        other.hole = other.hole.or(hole);
+        other.is_shared |= is_shared;
+        let (own_preset, own_by_callees) = (other.preset, other.by_callees);
+        self.vars[to as usize].preset = self.join_all(db, [own_preset, preset]);
+        self.vars[to as usize].by_callees = self.join_all(db, [own_by_callees, by_callees]);
         bound.is_none_or(|bound| self.put(db, to, bound))
     }
 
     /// The variable is exactly `ty`, for something declares it so.
     fn fix(&mut self, db: &dyn Db, var: u32, ty: Ty) -> bool {
         let root = self.root(var);
-        let fits = match self.vars[root as usize].bound {
+        let Var { bound, preset, .. } = self.vars[root as usize];
+        let fits = match bound.or(preset) {
             None => true,
             Some(bound) if bound == ty => true,
             Some(bound) => self.join(db, ty, bound) == ty || self.unify(db, bound, ty),
         };
         if fits && (self.vars[root as usize].bound != Some(ty) || !self.vars[root as usize].is_exact) {
-            self.vars[root as usize] = Var { alias: None, before: Some(ty), bound: Some(ty), is_exact: true };
+            let var = &mut self.vars[root as usize];
+            (var.before, var.bound, var.is_exact) = (Some(ty), Some(ty), true);
             self.changed = true;
         }
         fits
