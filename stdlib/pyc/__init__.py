@@ -4,11 +4,12 @@ The decorators and type constructors below are known to the compiler by name. Un
 decorate as it is, so that a file which uses them can be run there as well.
 """
 
-from .fixed import i8, i16, i32, i64, u8, u16, u32, u64
+from .fixed import f32, i8, i16, i32, i64, u8, u16, u32, u64
 
 __all__ = [
     "export",
     "extern",
+    "f32",
     "i16",
     "i32",
     "i64",

@@ -1,10 +1,11 @@
-"""Integers of fixed width. What machines do with them in one instruction the compiler does itself."""
+"""Numbers of fixed width. What machines do with them in one instruction the compiler does itself."""
 
 from builtins._digits import unsigned_repr
 from builtins.errors import raise_zero_division
 
 from pyc import inline
 from pyc.unsafe import (
+    float_cast,
     floor_div,
     floor_mod,
     int_cast,
@@ -461,3 +462,39 @@ class u64:
 
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
+
+
+class f32:
+    """A floating-point number of 32 bits."""
+
+    @staticmethod
+    @inline
+    def _new(value=0.0) -> f32:
+        return float_cast[f32](float(value))
+
+    @inline
+    def __float__(self) -> float:
+        return float_cast[float](self)
+
+    @inline
+    def __int__(self) -> int:
+        return int(float_cast[float](self))
+
+    @inline
+    def __bool__(self) -> bool:
+        return float_cast[float](self) != 0.0
+
+    def __hash__(self) -> int:
+        return float_cast[float](self).__hash__()
+
+    def __repr__(self) -> str:
+        """Show the shortest decimal number that is nearest to this one among those of 32 bits."""
+        value = float_cast[float](self)
+        for digits in range(6, 9):
+            near = float(format(value, "." + str(digits) + "g"))
+            if float_cast[f32](near) == self:
+                return repr(near)
+        return repr(float(format(value, ".9g")))
+
+    def __format__(self, format_spec: str) -> str:
+        return float_cast[float](self).__format__(format_spec)

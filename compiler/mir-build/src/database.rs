@@ -239,6 +239,10 @@ impl Types for DatabaseTypes<'_> {
         pyc_types::global_ty(self.db, global)
     }
 
+    fn constant(&self, global: GlobalVar) -> Option<Literal> {
+        pyc_types::constant::constant(self.db, global)
+    }
+
     fn module_of(&self, global: GlobalVar) -> Instance {
         pyc_types::module_instance(self.db, global.file)
     }

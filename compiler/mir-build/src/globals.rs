@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use pyc_hir::Literal;
 use pyc_mir::{Const, GlobalId, Operand, Place, Rvalue, TerminatorKind, Ty};
 use pyc_types::thir::{self, Block, Expr, ExprKind, Stmt, StmtKind};
 use pyc_types::ty::{GlobalVar, Instance, TyKind};
@@ -172,6 +173,20 @@ impl FunctionBuilder<'_, '_, '_> {
             self.test_global(global, &place);
         }
         place
+    }
+
+    /// What a read gives of a variable that always holds one number, if it can't be read before that.
+    pub(crate) fn constant(&mut self, global: GlobalVar, ty: &Ty) -> Option<Const> {
+        let value = self.program.types.constant(global)?;
+        if self.needs_test(global) {
+            return None;
+        }
+        match (value, ty) {
+            (Literal::Int(value), Ty::Int(int)) => Some(Const::Int(value.into(), *int)),
+            (Literal::Float(bits), Ty::Float(float)) => Some(Const::Float(bits, *float)),
+            (Literal::Bool(value), Ty::Bool) => Some(Const::Bool(value)),
+            _ => None,
+        }
     }
 
     fn needs_test(&mut self, global: GlobalVar) -> bool {

@@ -26,6 +26,11 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
     }
 
     pub(crate) fn read(&mut self, place: &'a thir::Place, ty: Ty) -> Operand {
+        if let thir::Place::Global(global) = place
+            && let Some(constant) = self.constant(*global, &ty)
+        {
+            return Operand::Const(constant);
+        }
         let from = self.place(place);
         match (ty, place) {
             (Ty::Unit, _) => Operand::Const(pyc_mir::Const::Unit),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use pyc_base::{FileId, Name, Span};
+use pyc_hir::Literal;
 use pyc_mir::{Inline, Loc};
 use pyc_types::thir;
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
@@ -81,6 +82,9 @@ pub trait Types {
     fn str_ty(&self) -> Ty;
 
     fn global_ty(&self, global: GlobalVar) -> Ty;
+
+    /// The number that a variable always holds once it is assigned.
+    fn constant(&self, global: GlobalVar) -> Option<Literal>;
 
     /// The top of the module that a variable is of.
     fn module_of(&self, global: GlobalVar) -> Instance;

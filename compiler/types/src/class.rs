@@ -533,7 +533,7 @@ fn program_files_query(db: &dyn Db, builtins: File) -> Arc<[File]> {
     files.into()
 }
 
-fn program_files(db: &dyn Db) -> Arc<[File]> {
+pub(crate) fn program_files(db: &dyn Db) -> Arc<[File]> {
     match pyc_hir::builtins_file(db) {
         Some(builtins) => program_files_query(db, builtins),
         None => Arc::new([]),

@@ -6,6 +6,7 @@
 //! **Invariants:** every user error ends here (or in mir-build, for ownership); results hold no source ranges, only ids of HIR expressions.
 
 pub mod class;
+pub mod constant;
 pub mod diagnostic;
 pub mod facts;
 pub mod infer;

@@ -179,6 +179,10 @@ impl Types for Table {
         self.library[name]
     }
 
+    fn constant(&self, _: GlobalVar) -> Option<pyc_hir::Literal> {
+        None
+    }
+
     fn kernel_instance(&self, _: Ty) -> Option<Instance> {
         None
     }

@@ -249,6 +249,9 @@ impl Infer<'_> {
     }
 
     fn names_intrinsic(&self, callee: ExprId, text: &str) -> bool {
+        if let Hir::Attribute { value, name } = self.hir.exprs[callee.index()] {
+            return name.as_str() == text && self.module_of(value).is_some_and(|module| module.is_stdlib(self.db));
+        }
         let Hir::Name(NameRef::Global(name)) = self.hir.exprs[callee.index()] else { return false };
         name.as_str() == text && pyc_hir::resolve_global(self.db, self.file, name).is_some_and(|(file, _)| file.is_stdlib(self.db))
     }

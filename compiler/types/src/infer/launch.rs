@@ -1,13 +1,13 @@
 //! What `pyc.gpu` asks of inference: shared memory of a constant size, and launches, whose arguments must fit a kernel.
 
 use pyc_base::{codes, name};
-use pyc_hir::{Expr as Hir, ExprId, Literal};
+use pyc_hir::{ClassId, Expr as Hir, ExprId, Literal, NameRef};
 
 use super::Infer;
 use crate::diagnostic::TypeDiagnostic;
 use crate::kernel;
 use crate::thir::{Expr, ExprKind, Origin};
-use crate::ty::{Instance, Ty, TyKind};
+use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 
 impl Infer<'_> {
     /// `shared[T, count]()`.
@@ -46,8 +46,18 @@ impl Infer<'_> {
     }
 
     fn constant_count(&self, count: ExprId) -> Option<i64> {
-        let Hir::Literal(Literal::Int(value)) = &self.hir.exprs[count.index()] else { return None };
-        i64::try_from(*value).ok().filter(|count| *count > 0)
+        let value = match &self.hir.exprs[count.index()] {
+            Hir::Literal(literal) => literal.clone(),
+            Hir::Name(NameRef::Global(text)) => {
+                let (file, _) = pyc_hir::resolve_global(self.db, self.file, *text)?;
+                crate::constant::constant(self.db, GlobalVar { file, name: *text })?
+            }
+            _ => return None,
+        };
+        match value {
+            Literal::Int(count) if count > 0 => Some(count),
+            _ => None,
+        }
     }
 
     /// The arguments of a launch, `(device, kernel, grid, block, (argument, …))`, as the kernel's parameters take them.
@@ -63,6 +73,9 @@ impl Infer<'_> {
         if !kernel::is_kernel(db, function) {
             let error = TypeDiagnostic::error(codes::KERNEL_LAUNCH, origin, format!("`{own}` is launched, but it is no kernel"));
             self.report(error.help(format!("mark it: write `@kernel` above `def {own}`")));
+            return None;
+        }
+        if !(self.fits_size(&args[2].clone(), "grid") & self.fits_size(&args[3].clone(), "block")) {
             return None;
         }
         // What is wrong with the kernel's signature is told with it.
@@ -83,6 +96,27 @@ impl Infer<'_> {
         Some(args)
     }
 
+    /// A grid or a block: a number, or a tuple of one to three.
+    fn fits_size(&mut self, value: &Expr, what: &str) -> bool {
+        let db = self.db;
+        let ty = self.vars.resolve(db, value.ty);
+        let is_size = |ty: Ty| matches!(ty.kind(db), TyKind::Int | TyKind::Unknown);
+        let fits = match ty.kind(db) {
+            TyKind::Tuple(sizes) => (1..=3).contains(&sizes.len()) && sizes.iter().all(|size| is_size(*size)),
+            _ => is_size(ty),
+        };
+        if !fits {
+            let message = format!("The {what} of a launch is a `{}`", ty.show(db));
+            let error = TypeDiagnostic::error(codes::KERNEL_LAUNCH, value.origin, message);
+            self.report(error.help("give a number, or a tuple of up to three: `(16, 16)`"));
+        }
+        fits
+    }
+
+    fn is_buffer(&self, class: ClassId) -> bool {
+        class.def(self.db).file.is_stdlib(self.db) && crate::ty::class_name(self.db, class).as_str() == "Buffer"
+    }
+
     fn launch_argument(&mut self, kernel: Instance, at: usize, value: Expr) -> Option<Expr> {
         let db = self.db;
         let declared = kernel.params(db)[at];
@@ -93,11 +127,7 @@ impl Infer<'_> {
         match (declared.kind(db), given.kind(db)) {
             (TyKind::Float, TyKind::Int | TyKind::Bool) => return Some(self.to_float(value)),
             // The memory of a buffer.
-            (TyKind::Ptr(element), TyKind::Class { class, args })
-                if crate::ty::class_name(db, *class).as_str() == "Buffer" && **args == [*element] =>
-            {
-                return Some(value);
-            }
+            (TyKind::Ptr(element), TyKind::Class { class, args }) if self.is_buffer(*class) && **args == [*element] => return Some(value),
             _ => {}
         }
         let pyc_hir::BodyOwner::Function(function) = kernel.owner(db) else { return None };

@@ -141,6 +141,8 @@ impl Infer<'_> {
             BinOp::BitAnd => BinaryOp::And,
             BinOp::BitOr => BinaryOp::Or,
             BinOp::BitXor => BinaryOp::Xor,
+            // Of small floats as IEEE has it, and NumPy: nothing is raised.
+            BinOp::Div if left.ty == right.ty && matches!(left.ty.kind(db), TyKind::SmallFloat(_)) => BinaryOp::Div,
             _ => return None,
         };
         let is_bitwise = matches!(machine, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
