@@ -16,6 +16,10 @@ use crate::session::Session;
 pub enum Emit {
     /// The syntax tree, as CPython's `ast.dump` prints it
     Ast,
+    /// Definitions and bodies with their names resolved
+    Hir,
+    /// The types of fields, parameters, results and variables, for each set of types a function is used at
+    Types,
     /// The control-flow graph with its reference counts
     Mir,
     /// MLIR, in the dialects that the graph is lowered to
@@ -64,6 +68,18 @@ pub(crate) fn parse(session: &mut Session, file: File) -> Vec<Diagnostic> {
 pub(crate) fn dump_ast(session: &Session, file: File) -> String {
     let text = file.text(&session.db).as_deref().unwrap_or_default();
     pyc_syntax::dump::dump(text, &pyc_hir::parse_file(&session.db, file).module)
+}
+
+/// The bodies of a file that was parsed.
+pub(crate) fn dump_hir(session: &Session, file: File) -> String {
+    pyc_hir::pretty::file(&session.db, file)
+}
+
+/// The types of a program. What is wrong with it is reported; they are shown as far as they are known.
+pub(crate) fn dump_types(session: &mut Session, main: File) -> String {
+    let diagnostics = check(session, main);
+    session.report(&diagnostics);
+    pyc_types::pretty::program(&session.db, main)
 }
 
 /// Everything that is wrong with one file: also in functions that nothing calls.

@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod infer;
 pub mod kernel;
+pub mod pretty;
 pub mod resolve;
 pub mod suggest;
 pub mod thir;

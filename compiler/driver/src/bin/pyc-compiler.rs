@@ -19,10 +19,10 @@ struct Llvm;
 impl Backend for Llvm {
     fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String> {
         let start = Instant::now();
-        let compiled =
-            pyc_codegen::compile(program, &code_options(options, pyc_codegen::Emit::Object)).map_err(|error| error.to_string())?;
+        let Output::Object(object) = compile(program, options, pyc_codegen::Emit::Object) else {
+            panic!("codegen: text where an object was asked for")
+        };
         measure("codegen", start.elapsed());
-        let Output::Object(object) = compiled else { return Err("code generation gave text where an object was asked for".to_owned()) };
         let start = Instant::now();
         let symbols = if options.debug { Symbols::Keep } else { Symbols::Strip };
         pyc_codegen::link_executable(&object, output, symbols).map_err(|error| error.to_string())?;
@@ -40,7 +40,7 @@ impl Backend for Llvm {
             Emit::Mlir => pyc_codegen::Emit::Mlir,
             Emit::Llvm => pyc_codegen::Emit::Llvm,
             Emit::Asm => pyc_codegen::Emit::Assembly,
-            Emit::Ast | Emit::Mir | Emit::Ptx | Emit::Device => panic!("codegen: {emit:?} is made elsewhere"),
+            Emit::Ast | Emit::Hir | Emit::Types | Emit::Mir | Emit::Ptx | Emit::Device => panic!("codegen: {emit:?} is made elsewhere"),
         };
         match compile(program, options, emit) {
             Output::Text(text) => text,

@@ -38,7 +38,7 @@ pub(super) fn run(options: &Build, backend: Option<&dyn Backend>) -> ExitCode {
 }
 
 fn front_end_suffices(options: &Build) -> bool {
-    matches!(options.emit, Some(Emit::Ast | Emit::Mir))
+    matches!(options.emit, Some(Emit::Ast | Emit::Hir | Emit::Types | Emit::Mir))
 }
 
 /// Stands in where no machine code is asked for.
@@ -71,6 +71,12 @@ fn emit_text(session: &mut Session, main: File, options: &Build, emit: Emit, bac
             session.report(&diagnostics);
             diagnostics.is_empty().then(|| pipeline::dump_ast(session, main) + "\n")
         }
+        Emit::Hir => {
+            let diagnostics = pipeline::parse(session, main);
+            session.report(&diagnostics);
+            diagnostics.is_empty().then(|| pipeline::dump_hir(session, main))
+        }
+        Emit::Types => Some(pipeline::dump_types(session, main)),
         Emit::Mir => pipeline::mir(session, main).map(|program| program.to_string()),
         Emit::Mlir | Emit::Llvm | Emit::Asm | Emit::Ptx | Emit::Device => {
             pipeline::mir(session, main).map(|program| backend.text(&program, options.code.code_options(), emit))

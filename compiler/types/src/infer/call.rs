@@ -667,7 +667,12 @@ impl Infer<'_> {
         for (position, arg) in given.iter().enumerate() {
             let param = bindings.iter().position(|binding| matches!(binding, Binding::Given(at) if *at == position)).map(|at| at + skip);
             let declared = param.and_then(|param| self.declared_param(&scope, &signature, param, origin));
-            let value = self.argument(&arg.source, declared, &mut names);
+            let used_up = match arg.source {
+                Source::Hir(id) => self.used_up(id, target.function),
+                Source::Done(_) => None,
+            };
+            let source = used_up.map_or_else(|| arg.source.clone(), |list| Source::Done(Box::new(list)));
+            let value = self.argument(&source, declared, &mut names);
             values.push(Some(value));
         }
         if let Some(diverged) = self.diverges(values.iter().flatten().chain(&target.receiver)) {

@@ -93,6 +93,16 @@ impl Infer<'_> {
         }
     }
 
+    /// The list of what a generator expression gives, where it is handed to a function of the library that uses up all of it before anything else happens.
+    pub(super) fn used_up(&mut self, id: ExprId, function: pyc_hir::FunctionId) -> Option<Expr> {
+        let hir = self.hir.clone();
+        let Hir::Comprehension { kind: ComprehensionKind::Generator(item), generators } = &hir.exprs[id.index()] else { return None };
+        let file = function.def(self.db).file;
+        let is_lazy = file.path(self.db).ends_with("builtins/iteration.py");
+        (file.is_stdlib(self.db) && !is_lazy)
+            .then(|| self.comprehension(id, ComprehensionKind::List(*item), generators, None, Origin::Expr(id)))
+    }
+
     /// A loop that stops at the first item that decides.
     fn any_all(&mut self, item: ExprId, generators: &[Generator], is_any: bool, origin: Origin) -> Expr {
         let db = self.db;

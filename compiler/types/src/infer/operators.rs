@@ -104,6 +104,11 @@ impl Infer<'_> {
         {
             return Some(self.concat_tuples(left.clone(), a.len(), right.clone(), b.len(), origin));
         }
+        if op == BinOp::Mult
+            && let Some(repeated) = self.repeat_tuple(left, right, origin)
+        {
+            return Some(repeated);
+        }
         if left.ty.is_union(db) || right.ty.is_union(db) {
             return None;
         }
@@ -129,6 +134,23 @@ impl Infer<'_> {
         items.extend((0..right_len).map(|at| self.tuple_get(self.local_expr(r, origin), at)));
         let tuple = self.tuple(items, origin);
         self.block_expr(vec![store_left, store_right], tuple)
+    }
+
+    /// A tuple some number of times; how many elements that makes must be known.
+    fn repeat_tuple(&mut self, left: &Expr, right: &Expr, origin: Origin) -> Option<Expr> {
+        let (tuple, times) = if matches!(left.ty.kind(self.db), TyKind::Tuple(_)) { (left, right) } else { (right, left) };
+        let TyKind::Tuple(items) = tuple.ty.kind(self.db) else { return None };
+        if !matches!(times.ty.kind(self.db), TyKind::Int) {
+            return None;
+        }
+        let ExprKind::Int(times) = times.kind else {
+            return Some(self.unsupported("A tuple repeated a number of times known only at run time", "use a list", origin));
+        };
+        let (store, kept) = self.temp(tuple.clone());
+        let positions = (0..times.max(0)).flat_map(|_| 0..items.len());
+        let items = positions.map(|at| self.tuple_get(self.local_expr(kept, origin), at)).collect();
+        let repeated = self.tuple(items, origin);
+        Some(self.block_expr(vec![store], repeated))
     }
 
     /// What the machine does itself.
@@ -270,8 +292,54 @@ impl Infer<'_> {
 
     /// `a < b <= c`: every operand once, and no further than the first comparison that fails.
     pub(super) fn compare(&mut self, first: ExprId, rest: &[(CmpOp, ExprId)], origin: Origin) -> Expr {
+        if let [(op, right)] = rest
+            && let Some(result) = self.compare_types(*op, first, *right, origin)
+        {
+            return result;
+        }
         let left = self.expr(first, None);
         self.compare_chain(left, rest, origin)
+    }
+
+    /// `type(x) is C`, `type(x) == C` and their opposites: whether the value is of just this class.
+    fn compare_types(&mut self, op: CmpOp, left: ExprId, right: ExprId, origin: Origin) -> Option<Expr> {
+        let is_negated = match op {
+            CmpOp::Is | CmpOp::Eq => false,
+            CmpOp::IsNot | CmpOp::NotEq => true,
+            _ => return None,
+        };
+        let (value, class) = match (self.type_argument_of(left), self.type_argument_of(right)) {
+            (Some(value), None) => (value, right),
+            (None, Some(value)) => (value, left),
+            _ => return None,
+        };
+        let value = self.expr(value, None);
+        let class = self.class_named(class)?;
+        let (store, kept) = self.temp(value);
+        let mut test = self.type_test(self.local_expr(kept, origin), class);
+        let derived = class.as_class(self.db).map(|(class, _)| crate::class::subclasses(self.db, class)).unwrap_or_default();
+        for derived in derived.iter() {
+            let derived = self.type_test(self.local_expr(kept, origin), Ty::class(self.db, *derived, []));
+            let is_other = self.not(derived);
+            test = self.expr_of(Ty::bool(self.db), ExprKind::And(Box::new(test), Box::new(is_other)), origin);
+        }
+        let test = if is_negated { self.not(test) } else { test };
+        Some(self.block_expr(vec![store], test))
+    }
+
+    /// What `type(…)` is asked of.
+    fn type_argument_of(&self, id: ExprId) -> Option<ExprId> {
+        let pyc_hir::Expr::Call { callee, args } = &self.hir.exprs[id.index()] else { return None };
+        (args.len() == 1 && self.is_builtin(*callee, "type")).then(|| args[0].value)
+    }
+
+    /// The type of which an expression names the class, if it has no parameters.
+    fn class_named(&mut self, id: ExprId) -> Option<Ty> {
+        let TyKind::ClassObject(class) = *self.expr(id, None).ty.kind(self.db) else { return None };
+        let primitive = [Ty::int(self.db), Ty::float(self.db), Ty::bool(self.db), Ty::none(self.db)];
+        let ty = Ty::class(self.db, class, []);
+        let is_same = |primitive: &Ty| crate::class::class_of(self.db, *primitive) == Some(ty);
+        crate::class::class_info(self.db, class).params.is_empty().then(|| primitive.into_iter().find(is_same).unwrap_or(ty))
     }
 
     fn compare_chain(&mut self, left: Expr, rest: &[(CmpOp, ExprId)], origin: Origin) -> Expr {
