@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use pyc_base::Name;
-use pyc_hir::{Body, BodyOwner, Db, Expr, ExprId, File, Literal, NameRef, Stmt, UnaryOp};
+use pyc_hir::{Body, BodyOwner, Db, Expr, ExprId, File, ImportedName, Literal, NameRef, Stmt, UnaryOp};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ty::GlobalVar;
 
 /// The number that a variable always holds once its module's top has given it.
 pub fn constant(db: &dyn Db, global: GlobalVar) -> Option<Literal> {
-    let value = assignments(db, global.file).values.get(&global.name)?.clone()?;
+    let own = assignments(db, global.file);
+    let value = own.values.get(&global.name).filter(|_| !own.hides_all)?.clone()?;
     let changed_from_outside = |file: &File| assignments(db, *file).attributes.contains(&global.name);
     let outside = crate::class::program_files(db);
     (!outside.iter().filter(|file| !file.is_stdlib(db)).any(changed_from_outside)).then_some(value)
@@ -23,6 +24,8 @@ struct Assignments {
     values: FxHashMap<Name, Option<Literal>>,
     /// `module.name = …`, or what looks like that.
     attributes: FxHashSet<Name>,
+    /// Whether names come from another module that this one does not list.
+    hides_all: bool,
 }
 
 #[salsa::tracked(returns(clone))]
@@ -32,11 +35,12 @@ fn assignments(db: &dyn Db, file: File) -> Arc<Assignments> {
         let body = pyc_hir::body(db, owner);
         for stmt in &body.stmts {
             found.statement(&body, stmt);
-            // Definitions are assignments, but for those of methods.
+            // Definitions and imports are assignments, but for those of methods.
             match (owner, stmt) {
                 (BodyOwner::Class(_), _) => {}
                 (_, Stmt::Def { function, target: None, .. }) => drop(found.values.insert(function.def(db).name(), None)),
                 (_, Stmt::ClassDef { class, target: None, .. }) => drop(found.values.insert(class.def(db).name(), None)),
+                (BodyOwner::Module(_), Stmt::Import(names)) => found.imports(names),
                 _ => {}
             }
         }
@@ -79,6 +83,15 @@ impl Assignments {
             // Patterns bind names in many places.
             Stmt::Match { .. } => body.exprs.iter().for_each(|expr| self.name(expr, true)),
             _ => {}
+        }
+    }
+
+    fn imports(&mut self, names: &[ImportedName]) {
+        for bound in names.iter().filter_map(|import| import.name) {
+            match bound.as_str() {
+                "*" => self.hides_all = true,
+                _ => drop(self.values.insert(bound, None)),
+            }
         }
     }
 

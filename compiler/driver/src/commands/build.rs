@@ -128,6 +128,11 @@ fn executable(session: &mut Session, main: File, options: &Build, backend: &dyn 
         return Err(error.help("name the executable with -o"));
     }
     let Some(program) = pipeline::whole(session, main, &options.code.gpu, backend) else { return Ok(()) };
+    if !options.code.gpu.is_empty() && program.device_code.is_none() {
+        let message = format!("`{}` launches no kernels, so the executable would hold no code for devices", options.file.display());
+        let error = CommandError::new(codes::OPTION_MISMATCH, message);
+        return Err(error.help("leave --gpu out, or write the code of kernels to a file with --emit device and -o"));
+    }
     let timings = &mut session.timings;
     let made = backend.executable(&program, options.code.code_options(), &target, &mut |stage, time| timings.add(stage, time));
     made.map_err(|error| CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't make `{}`: {error}", target.display())))
