@@ -15,6 +15,7 @@ pub fn check_file(db: &dyn Db, file: File) -> Vec<Diagnostic> {
             db.unwind_if_revision_cancelled();
             found.extend(instance_diagnostics(db, instance));
         }
+        found.extend(pyc_types::kernel::kernels_of(db, file).err().unwrap_or_default());
     }
     found.sort_by_key(|diagnostic| (diagnostic.labels[0].span.start, diagnostic.labels[0].span.end, diagnostic.code));
     found.dedup();

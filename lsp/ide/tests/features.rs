@@ -156,3 +156,8 @@ fn an_edit_in_a_large_file_runs_few_queries() {
     db.set_file_text(Path::new("main.py"), Some(edited.replace("i * 9999", "i * wrong").into()));
     assert_eq!(codes(&db, file), ["E0201"]);
 }
+
+#[test]
+fn signatures_of_kernels_are_checked_as_they_are_typed() {
+    assert_eq!(codes("from pyc.gpu import kernel\n\n\n@kernel\ndef run(n) -> None:\n    pass\n"), ["E0701"]);
+}

@@ -221,7 +221,7 @@ class Context:
             )
             self._driver.call("cuCtxSynchronize")
         except DeviceError as error:
-            raise DeviceError("the kernel " + name + " (" + place + ") failed: " + str(error)) from error
+            raise DeviceError("the kernel " + name + " (" + place + ") failed: " + str(error)) from None
         finally:
             free(ptr_cast[u8](pointers))
             free(text)

@@ -58,6 +58,9 @@ def run_grid(code: Ptr[u8], task: Ptr[u8], sizes: Ptr[u8]) -> None:
     ...
 
 
+MOST_THREADS = 1024
+
+
 class Buffer[T]:
     """Memory for numbers on a device. It is given back when nothing refers to the buffer any more."""
 
@@ -154,6 +157,7 @@ class Device:
         try:
             put_sizes(sizes, grid, "grid")
             put_sizes(ptr_offset(sizes, 3), block, "block")
+            check_block(ptr_offset(sizes, 3))
             position = 0
             for value in unroll(args):
                 put_word(ptr_offset(words, position), value, self)
@@ -215,6 +219,19 @@ def put_sizes(sizes: Ptr[int], given, what: str) -> None:
     for dimension in range(3):
         if sizes[dimension] < 1:
             raise ValueError("the " + what + " of a launch has the size " + str(sizes[dimension]))
+
+
+def check_block(sizes: Ptr[int]) -> None:
+    """Hold the CPU to what GPUs take."""
+    threads = 1
+    for dimension in range(3):
+        if sizes[dimension] > MOST_THREADS:
+            raise ValueError(
+                "a block has up to " + str(MOST_THREADS) + " threads in a dimension, not " + str(sizes[dimension])
+            )
+        threads *= sizes[dimension]
+    if threads > MOST_THREADS:
+        raise ValueError("a block has up to " + str(MOST_THREADS) + " threads, not " + str(threads))
 
 
 def put_word(word: Ptr[u8], value, device: Device) -> None:

@@ -235,6 +235,7 @@ CUresult cuLaunchKernel(
     BEGIN_IN_CONTEXT("cuLaunchKernel");
     fprintf(stderr, "launch %s (%u, %u, %u) (%u, %u, %u)\n", function->name, grid_x, grid_y, grid_z, block_x, block_y, block_z);
     if (shared != 0 || stream || extra) return INVALID_VALUE;
+    if (grid_y > 65535 || grid_z > 65535) return INVALID_VALUE;
     if ((uint64_t)block_x * block_y * block_z > 1024) return INVALID_VALUE;
     if (strcmp(function->name, "saxpy") == 0) saxpy(arguments, (long)grid_x * block_x);
     else if (strcmp(function->name, "block_sum") == 0) block_sum(arguments, grid_x, block_x);
