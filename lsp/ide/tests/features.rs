@@ -159,5 +159,6 @@ fn an_edit_in_a_large_file_runs_few_queries() {
 
 #[test]
 fn signatures_of_kernels_are_checked_as_they_are_typed() {
-    assert_eq!(codes("from pyc.gpu import kernel\n\n\n@kernel\ndef run(n) -> None:\n    pass\n"), ["E0701"]);
+    let (db, file) = program("from pyc.gpu import kernel\n\n\n@kernel\ndef run(n) -> None:\n    pass\n");
+    assert_eq!(codes(&db, file), ["E0701"]);
 }
