@@ -730,7 +730,7 @@ impl Infer<'_> {
             return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin);
         }
         let Some((ty, _)) = self.container("list", 1, site, None) else { return self.unknown(origin) };
-        self.fill(ty, "append", items.len(), origin, |this, list| {
+        self.fill(ty, items.len(), origin, |this, list| {
             for (item, is_star) in items {
                 if is_star {
                     this.extend_list(list.clone(), item, origin);

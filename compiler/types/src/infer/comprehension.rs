@@ -28,7 +28,7 @@ impl Infer<'_> {
         }
         let Some((ty, args)) = self.container(class, count, id, expected) else { return self.unknown(origin) };
         let has_hint = expected.is_some();
-        self.fill(ty, method, 0, origin, |this, container| {
+        self.fill(ty, 0, origin, |this, container| {
             this.generators(generators, origin, &mut |this| {
                 let mut values = Vec::new();
                 for (at, &part) in parts.iter().enumerate() {
@@ -47,7 +47,7 @@ impl Infer<'_> {
         let Some((generator, rest)) = generators.split_first() else { return body(self) };
         let iter = self.expr(generator.iter, None);
         let target = generator.target;
-        self.loop_over(iter, Some(generator.iter), Origin::Expr(generator.target), |this, item| {
+        self.for_each(iter, Origin::Expr(generator.target), |this, item| {
             this.assign(target, item, Origin::Expr(target));
             this.conditions(&generator.conditions, origin, &mut |this| this.generators(rest, origin, body));
         });

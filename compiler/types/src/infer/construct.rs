@@ -299,7 +299,7 @@ impl Infer<'_> {
 
     pub(super) fn list_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, args)) = self.container("list", 1, id, expected) else { return self.unknown(origin) };
-        self.fill(ty, "append", items.len(), origin, |this, list| {
+        self.fill(ty, items.len(), origin, |this, list| {
             for &item in items {
                 if let Hir::Starred(inner) = this.hir.exprs[item.index()] {
                     let value = this.expr(inner, None);
@@ -316,7 +316,7 @@ impl Infer<'_> {
     pub(super) fn list_of(&mut self, site: ExprId, items: Vec<Expr>, expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, _)) = self.container("list", 1, site, expected) else { return self.unknown(origin) };
         let count = items.len();
-        self.fill(ty, "append", count, origin, |this, list| {
+        self.fill(ty, count, origin, |this, list| {
             for item in items {
                 this.add_item(list.clone(), "append", vec![item], origin);
             }
@@ -339,7 +339,7 @@ impl Infer<'_> {
 
     pub(super) fn set_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, _)) = self.container("set", 1, id, expected) else { return self.unknown(origin) };
-        self.fill(ty, "add", items.len(), origin, |this, set| {
+        self.fill(ty, items.len(), origin, |this, set| {
             for &item in items {
                 let value = this.expr(item, None);
                 this.add_item(set.clone(), "add", vec![value], origin);
@@ -350,7 +350,7 @@ impl Infer<'_> {
     pub(super) fn dict_display(&mut self, id: ExprId, items: &[(Option<ExprId>, ExprId)], expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, args)) = self.container("dict", 2, id, expected) else { return self.unknown(origin) };
         let hint = |at: usize| expected.is_some().then_some(args[at]);
-        self.fill(ty, "__setitem__", items.len(), origin, |this, dict| {
+        self.fill(ty, items.len(), origin, |this, dict| {
             for &(key, value) in items {
                 let Some(key) = key else {
                     let value = this.expr(value, None);
@@ -369,7 +369,7 @@ impl Infer<'_> {
     }
 
     /// A new container and the statements that fill it.
-    pub(super) fn fill(&mut self, ty: Ty, _method: &str, capacity: usize, origin: Origin, fill: impl FnOnce(&mut Self, Expr)) -> Expr {
+    pub(super) fn fill(&mut self, ty: Ty, capacity: usize, origin: Origin, fill: impl FnOnce(&mut Self, Expr)) -> Expr {
         let new = self.new_container(ty, capacity, origin);
         if new.ty.is_unknown(self.db) {
             return new;

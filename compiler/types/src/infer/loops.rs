@@ -81,7 +81,6 @@ impl Infer<'_> {
         let iterable = self.expr(iter, None);
         self.iterate(
             iterable,
-            Some(iter),
             origin,
             &mut |this, item| {
                 this.assign(target, item, Origin::Expr(target));
@@ -202,7 +201,7 @@ impl Infer<'_> {
                         this.assign(target, item, Origin::Expr(target));
                         this.stmts(body);
                     };
-                    return self.iterate(value, None, origin, each, None);
+                    return self.iterate(value, origin, each, None);
                 };
                 count = items.len() as i64;
                 let (store, local) = self.temp(value);
@@ -258,20 +257,15 @@ impl Infer<'_> {
         }
     }
 
-    /// Runs `body` for each item of a value; for loops that no statement of the program stands for.
+    /// Runs `body` for each item of a value, in loops that are no `for` statements.
     pub(super) fn for_each(&mut self, value: Expr, origin: Origin, mut body: impl FnMut(&mut Self, Expr)) {
-        self.iterate(value, None, origin, &mut body, None);
-    }
-
-    pub(super) fn loop_over(&mut self, iter: Expr, source: Option<ExprId>, origin: Origin, mut body: impl FnMut(&mut Self, Expr)) {
-        self.iterate(iter, source, origin, &mut body, None);
+        self.iterate(value, origin, &mut body, None);
     }
 
     /// A loop over whatever has an iterator.
     fn iterate(
         &mut self,
         value: Expr,
-        _source: Option<ExprId>,
         origin: Origin,
         body: &mut dyn FnMut(&mut Self, Expr),
         orelse: Option<&Block>,
@@ -328,17 +322,15 @@ impl Infer<'_> {
         let item = self.method_call(it, name("__next__"), Vec::new(), at);
         let item_ty = item.ty;
         let held = self.new_local(item_ty, None);
-        let more = self.new_local(Ty::bool(db), None);
+        self.locals[held.index()].maybe_unbound = true;
         let stopped = builtin_ty(db, "StopIteration");
         let binding = self.new_local(stopped, None);
-        let set = |value: bool, this: &Self| Stmt { kind: StmtKind::Assign(Place::Local(more), this.bool(value, at)), origin: at };
+        let forget = Stmt { kind: StmtKind::Unbind(held), origin: at };
         let next = Stmt { kind: StmtKind::Assign(Place::Local(held), item), origin: at };
-        let handler = Handler { classes: vec![stopped], binding, body: vec![set(false, self)] };
-        let attempt = Stmt {
-            kind: StmtKind::Try { body: vec![set(true, self), next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new() },
-            origin: at,
-        };
-        let condition = self.block_expr(vec![attempt], self.local_expr(more, at));
+        let handler = Handler { classes: vec![stopped], binding, body: Vec::new() };
+        let attempt = StmtKind::Try { body: vec![next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new() };
+        let is_held = self.expr_of(Ty::bool(db), ExprKind::IsBound(held), at);
+        let condition = self.block_expr(vec![forget, Stmt { kind: attempt, origin: at }], is_held);
         let (block, ()) = self.in_block(|this| {
             let item = this.local_expr(held, origin);
             body(this, item);
