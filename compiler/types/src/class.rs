@@ -354,7 +354,9 @@ pub(crate) fn field_type(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field
         return SharedType::settled(substitute(db, declared, &info.substitution(args)));
     }
     let (own, is_all) = assigned_by_methods(db, owner, info, field);
-    let is_told_by_class = (is_all && is_settled(db, own)) || !info.params.is_empty() || info.file.is_stdlib(db);
+    // An `int` given for a parameter annotated `float` stays one.
+    let has_float = own.any(db, &mut |part| matches!(part.kind(db), TyKind::Float));
+    let is_told_by_class = (is_all && is_settled(db, own) && !has_float) || !info.params.is_empty() || info.file.is_stdlib(db);
     if is_told_by_class {
         return SharedType::settled(own);
     }

@@ -263,13 +263,7 @@ impl Infer<'_> {
     }
 
     /// A loop over whatever has an iterator.
-    fn iterate(
-        &mut self,
-        value: Expr,
-        origin: Origin,
-        body: &mut dyn FnMut(&mut Self, Expr),
-        orelse: Option<&Block>,
-    ) {
+    fn iterate(&mut self, value: Expr, origin: Origin, body: &mut dyn FnMut(&mut Self, Expr), orelse: Option<&Block>) {
         let db = self.db;
         if value.ty.is_never(db) || value.ty.is_unknown(db) {
             self.emit(StmtKind::Expr(value), origin);
