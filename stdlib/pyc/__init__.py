@@ -5,8 +5,10 @@ decorate as it is, so that a file which uses them can be run there as well.
 """
 
 from .fixed import f32, i8, i16, i32, i64, u8, u16, u32, u64
+from .mem import Span, zeros
 
 __all__ = [
+    "Span",
     "export",
     "extern",
     "f32",
@@ -25,6 +27,7 @@ __all__ = [
     "u64",
     "u8",
     "unroll",
+    "zeros",
 ]
 
 

@@ -70,6 +70,9 @@ class i8:
     def __repr__(self) -> str:
         return int_cast[int](self).__repr__()
 
+    def __str__(self) -> str:
+        return int_cast[int](self).__repr__()
+
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
 
@@ -126,6 +129,9 @@ class i16:
         return int_cast[int](self).__hash__()
 
     def __repr__(self) -> str:
+        return int_cast[int](self).__repr__()
+
+    def __str__(self) -> str:
         return int_cast[int](self).__repr__()
 
     def __format__(self, format_spec: str) -> str:
@@ -186,6 +192,9 @@ class i32:
     def __repr__(self) -> str:
         return int_cast[int](self).__repr__()
 
+    def __str__(self) -> str:
+        return int_cast[int](self).__repr__()
+
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
 
@@ -244,6 +253,9 @@ class i64:
     def __repr__(self) -> str:
         return int_cast[int](self).__repr__()
 
+    def __str__(self) -> str:
+        return int_cast[int](self).__repr__()
+
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
 
@@ -296,6 +308,9 @@ class u8:
         return int_cast[int](self).__hash__()
 
     def __repr__(self) -> str:
+        return int_cast[int](self).__repr__()
+
+    def __str__(self) -> str:
         return int_cast[int](self).__repr__()
 
     def __format__(self, format_spec: str) -> str:
@@ -352,6 +367,9 @@ class u16:
     def __repr__(self) -> str:
         return int_cast[int](self).__repr__()
 
+    def __str__(self) -> str:
+        return int_cast[int](self).__repr__()
+
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
 
@@ -404,6 +422,9 @@ class u32:
         return int_cast[int](self).__hash__()
 
     def __repr__(self) -> str:
+        return int_cast[int](self).__repr__()
+
+    def __str__(self) -> str:
         return int_cast[int](self).__repr__()
 
     def __format__(self, format_spec: str) -> str:
@@ -460,6 +481,9 @@ class u64:
     def __repr__(self) -> str:
         return unsigned_repr(int_cast[int](self))
 
+    def __str__(self) -> str:
+        return unsigned_repr(int_cast[int](self))
+
     def __format__(self, format_spec: str) -> str:
         return int_cast[int](self).__format__(format_spec)
 
@@ -495,6 +519,13 @@ class f32:
             if float_cast[f32](near) == self:
                 return repr(near)
         return repr(float(format(value, ".9g")))
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+    @inline
+    def __abs__(self) -> f32:
+        return float_cast[f32](abs(float_cast[float](self)))
 
     def __format__(self, format_spec: str) -> str:
         return float_cast[float](self).__format__(format_spec)
