@@ -471,3 +471,18 @@ def has_method[T, name]() -> bool:
 def needs_drop[T]() -> bool:
     """Say whether releasing a value of type `T` does anything; known at compile time."""
     ...
+
+
+# Being called from outside
+
+
+@intrinsic
+def function_address[F](function: F) -> Ptr[u8]:
+    """Give the address of a function's code: of one with `@export`, whose parameters all say their types."""
+    ...
+
+
+@intrinsic
+def run_module() -> None:
+    """Run the top of the module that this is called in, unless it has run: a function called from outside comes first."""
+    ...

@@ -34,6 +34,20 @@ pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// What is wrong with a library: in the modules that `main` imports, and in every instance that its top or its exports reach.
+pub fn check_library(db: &dyn Db, main: File, exports: &[Instance]) -> Vec<Diagnostic> {
+    let mut diagnostics = check_program(db, main);
+    check_instances(db, exports.to_vec(), &mut diagnostics);
+    let mut seen = FxHashSet::default();
+    diagnostics.retain(|diagnostic| seen.insert(diagnostic.clone()));
+    diagnostics
+}
+
+/// Compiles the exports of a library that was checked, and all that they reach.
+pub fn compile_library(db: &dyn Db, exports: &[Instance]) -> Result<pyc_mir::Program, Vec<Diagnostic>> {
+    crate::build_library(&DatabaseTypes::new(db), exports)
+}
+
 /// What is wrong in instances and in those that they reach.
 pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = FxHashSet::default();
@@ -218,13 +232,17 @@ impl Types for DatabaseTypes<'_> {
         library_function(self.db, name).unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
     }
 
-    fn kernel_instance(&self, function: Ty) -> Option<Instance> {
+    fn function_instance(&self, function: Ty) -> Option<Instance> {
         let TyKind::Function(function) = function.kind(self.db) else { return None };
         pyc_types::default_instance(self.db, *function, None)
     }
 
     fn call_method(&self, class: Ty) -> Instance {
         pyc_types::kernel::call_method(self.db, class).unwrap_or_else(|| crate::bug("types", "a task without `__call__`"))
+    }
+
+    fn own_module(&self, instance: Instance) -> Instance {
+        pyc_types::module_instance(self.db, mangle::file_of(self.db, instance.owner(self.db)))
     }
 
     fn none_ty(&self) -> Ty {

@@ -45,6 +45,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
             .or_else(|| self.integer_intrinsic(&call))
             .or_else(|| self.float_intrinsic(&call))
             .or_else(|| self.launch_intrinsic(&call))
+            .or_else(|| self.entry_intrinsic(&call))
             .or_else(|| self.machine_intrinsic(&call));
         lowered.unwrap_or_else(|| crate::bug(&self.program.current, format_args!("unknown intrinsic `{name}`")))
     }

@@ -43,7 +43,7 @@ impl FunctionBuilder<'_, '_, '_> {
     }
 
     fn kernel(&self, call: &Call) -> Instance {
-        let kernel = call.type_args.first().and_then(|ty| self.program.types.kernel_instance(*ty));
+        let kernel = call.type_args.first().and_then(|ty| self.program.types.function_instance(*ty));
         kernel.unwrap_or_else(|| crate::bug(&self.program.current, format_args!("`{}` of what is no kernel", call.name)))
     }
 

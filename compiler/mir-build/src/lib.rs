@@ -13,6 +13,7 @@
 
 mod convert;
 pub mod database;
+mod entries;
 mod exits;
 mod expressions;
 mod function;
@@ -29,7 +30,7 @@ mod repr;
 mod statements;
 pub mod types;
 
-pub use database::{DatabaseTypes, check_program, compile_program};
+pub use database::{DatabaseTypes, check_library, check_program, compile_library, compile_program};
 pub use kernels::{compile_kernels, has_kernels};
 pub use program::{build_library, build_program};
 pub use types::{ClassLayout, FunctionInfo, Kind, Types};

@@ -69,11 +69,14 @@ pub trait Types {
     /// A function of `builtins` that the compiler calls by name and that is generic over nothing.
     fn lang_instance(&self, name: &str) -> Instance;
 
-    /// The kernel that a function as a value is.
-    fn kernel_instance(&self, function: Ty) -> Option<Instance>;
+    /// What a function as a value is, if its parameters say their types.
+    fn function_instance(&self, function: Ty) -> Option<Instance>;
 
     /// The `__call__` of a class that takes nothing.
     fn call_method(&self, class: Ty) -> Instance;
+
+    /// The top of the module that a body is in.
+    fn own_module(&self, instance: Instance) -> Instance;
 
     /// The type of `None`.
     fn none_ty(&self) -> Ty;

@@ -183,12 +183,16 @@ impl Types for Table {
         None
     }
 
-    fn kernel_instance(&self, _: Ty) -> Option<Instance> {
+    fn function_instance(&self, _: Ty) -> Option<Instance> {
         None
     }
 
     fn call_method(&self, class: Ty) -> Instance {
         panic!("{class:?} is no task")
+    }
+
+    fn own_module(&self, instance: Instance) -> Instance {
+        instance
     }
 
     fn none_ty(&self) -> Ty {
