@@ -22,6 +22,12 @@ def file_flush(file: int) -> int:
     ...
 
 
+@extern("pyc_set_output")
+def set_output(writer: Ptr[u8]) -> None:
+    """Hand what is written to standard output to a C function: `writer(data, size)` gives less than zero if it fails."""
+    ...
+
+
 @extern("pyc_read")
 def file_read(file: int, data: Ptr[u8], size: int) -> int:
     """Read up to `size` bytes and give their number; 0 at the end."""

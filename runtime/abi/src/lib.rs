@@ -69,6 +69,7 @@ macro_rules! for_each_symbol {
             // ---- files
             pyc_write(I64, Ptr, I64) -> I64 [PLAIN];
             pyc_flush(I64) -> I64 [PLAIN];
+            pyc_set_output(Ptr) -> Unit [PLAIN];
             pyc_read(I64, Ptr, I64) -> I64 [PLAIN];
             pyc_open(Ptr, I64, I64) -> I64 [PLAIN];
             pyc_close(I64) -> I64 [PLAIN];

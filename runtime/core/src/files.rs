@@ -8,7 +8,12 @@ use crate::sys;
 
 const CAPACITY: usize = 1 << 13;
 
+/// Takes bytes and their number; gives less than zero if it fails.
+type Writer = unsafe extern "C" fn(*const u8, i64) -> i64;
+
 struct Output {
+    /// Where the bytes go, if not to the descriptor: within another program standard output is that program's.
+    writer: Option<Writer>,
     used: usize,
     /// -1 until it is known whether the output is a terminal, which is written to line by line.
     terminal: i8,
@@ -20,12 +25,20 @@ struct Shared(UnsafeCell<Output>);
 // SAFETY: standard output is of one thread until threads exist.
 unsafe impl Sync for Shared {}
 
-static OUTPUT: Shared = Shared(UnsafeCell::new(Output { used: 0, terminal: -1, bytes: [0; CAPACITY] }));
+static OUTPUT: Shared = Shared(UnsafeCell::new(Output { writer: None, used: 0, terminal: -1, bytes: [0; CAPACITY] }));
 
 impl Output {
     fn flush(&mut self) -> i64 {
         let used = core::mem::take(&mut self.used);
-        write_all(1, &self.bytes[..used])
+        if used == 0 { 0 } else { self.write(&self.bytes[..used]) }
+    }
+
+    fn write(&self, bytes: &[u8]) -> i64 {
+        match self.writer {
+            // SAFETY: who set it promised that it takes this.
+            Some(writer) => unsafe { writer(bytes.as_ptr(), bytes.len() as i64) },
+            None => write_all(1, bytes),
+        }
     }
 
     fn put(&mut self, bytes: &[u8]) -> i64 {
@@ -40,7 +53,7 @@ impl Output {
             }
         }
         if bytes.len() > CAPACITY {
-            return write_all(1, bytes);
+            return self.write(bytes);
         }
         self.bytes[self.used..self.used + bytes.len()].copy_from_slice(bytes);
         self.used += bytes.len();
@@ -89,6 +102,13 @@ pub unsafe extern "C" fn pyc_write(file: i64, bytes: *mut u8, count: i64) -> i64
 pub unsafe extern "C" fn pyc_flush(file: i64) -> i64 {
     // SAFETY: of this thread.
     if file == 1 { unsafe { (*OUTPUT.0.get()).flush() } } else { 0 }
+}
+
+/// Hands what is written to standard output to a function from now on: it takes an address and a number of bytes, and gives less than zero if it fails.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_set_output(writer: *mut u8) {
+    // SAFETY: the caller passes such a function; the buffer is of this thread.
+    unsafe { (*OUTPUT.0.get()).writer = Some(core::mem::transmute::<*mut u8, Writer>(writer)) }
 }
 
 #[unsafe(no_mangle)]
