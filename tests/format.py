@@ -15,6 +15,7 @@ CHECKS = {
         "tests/format.py",
         "tests/docs",
         "tests/examples",
+        "tests/extension",
         "tests/python/run.py",
     ],
 }

@@ -68,6 +68,7 @@ def stages(pyc: str) -> list[Stage]:
         Stage("python", "programs against CPython, and under valgrind", [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind"]),
         Stage("examples", "examples against CPython", [PYTHON, "tests/examples/run.py", "--pyc", pyc]),
         Stage("lsp", "the language server through a client", ["pytest", "--quiet", "tests/lsp"], count_pytest),
+        Stage("extension", "modules that CPython imports", ["pytest", "--quiet", "tests/extension"], count_pytest),
         Stage("docs", "error pages and snippets", [PYTHON, "tests/docs/run.py", "--pyc", pyc]),
     ]
 
@@ -107,7 +108,7 @@ def main() -> int:
     if unknown:
         parser.error(f"no such stage: {', '.join(sorted(unknown))} (there are {', '.join(stage.name for stage in known)})")
     path = f"{VENV}:/usr/lib/llvm-22/bin:{os.environ['PATH']}"
-    environment = dict(os.environ, PATH=path, PYC_LSP=f"{options.pyc} lsp")
+    environment = dict(os.environ, PATH=path, PYC=options.pyc, PYC_LSP=f"{options.pyc} lsp")
     results = {stage.name: run(stage, environment) for stage in known if not options.stages or stage.name in options.stages}
     print()
     for name, (passed, failed) in results.items():

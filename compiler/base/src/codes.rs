@@ -99,6 +99,12 @@ codes! {
     SURROGATE_IN_FSTRING = "E0512";
     /// A module that only CPython could import.
     PYTHON_IMPORT = "E0801";
+    /// A function that Python can't call.
+    NOT_EXPORTED = "E0802";
+    /// An extension module without functions.
+    NOTHING_TO_EXPORT = "E0803";
+    /// A file that Python could not import as an extension module.
+    EXTENSION_NAME = "E0804";
     /// A struct is used after it was given away.
     USE_AFTER_MOVE = "E0601";
     /// A struct is moved out of something that keeps it.

@@ -80,6 +80,9 @@ pub(crate) struct Build {
     pub(crate) common: Common,
     #[command(flatten)]
     pub(crate) code: CodeOptions,
+    /// Make an extension module that Python imports, beside the file by default: its public functions with annotated parameters
+    #[arg(long)]
+    pub(crate) python: bool,
     /// Where to write the result (by default the file's name without .py, in the current folder; --emit writes to standard output)
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,

@@ -48,6 +48,9 @@ pub trait Backend: Sync {
     /// Writes an executable, whole or not at all; an error says why it could not be written.
     fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
 
+    /// Writes a shared object with what the program exports, whole or not at all.
+    fn shared_object(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
+
     /// Compiles the kernels of a program that holds nothing else.
     fn kernels(&self, program: &Program, device: Device) -> Vec<u8>;
 
@@ -118,16 +121,26 @@ pub(crate) fn mir(session: &mut Session, main: File) -> Option<Program> {
     }
     let Session { db, timings, .. } = session;
     match timings.measure("mir", || pyc_mir_build::compile_program(db, main)) {
-        Ok(mut program) => {
-            show_absolute_paths(&mut program, main.path(db));
-            timings.measure("mir passes", || pyc_mir::optimize_and_count(&mut program, pyc_mir::Options::default()));
-            Some(program)
-        }
+        Ok(program) => Some(optimized(session, program, main)),
         Err(diagnostics) => {
             session.report(&diagnostics);
             None
         }
     }
+}
+
+/// The program of a module that Python imports. What is wrong with it is reported; then there is none.
+pub(crate) fn extension_mir(session: &mut Session, module: File) -> Option<Program> {
+    let Session { db, timings, .. } = session;
+    let compiled = timings.measure("extension", || pyc_extension::compile(db, module));
+    session.report(&compiled.diagnostics);
+    compiled.program.map(|program| optimized(session, program, module))
+}
+
+fn optimized(session: &mut Session, mut program: Program, main: File) -> Program {
+    show_absolute_paths(&mut program, main.path(&session.db));
+    session.timings.measure("mir passes", || pyc_mir::optimize_and_count(&mut program, pyc_mir::Options::default()));
+    program
 }
 
 /// Tracebacks show what CPython shows: the main file's path from the root as it was given, those of modules as they really are.
@@ -143,9 +156,14 @@ fn show_absolute_paths(program: &mut Program, main: &Path) {
     }
 }
 
-/// The program with the code for devices that it launches kernels on. What is wrong with it is reported; then there is none.
-pub(crate) fn whole(session: &mut Session, main: File, devices: &[Device], backend: &dyn Backend) -> Option<Program> {
-    let mut program = mir(session, main)?;
+/// A program with the code for devices that it launches kernels on. What is wrong with that is reported; then there is none.
+pub(crate) fn with_device_code(
+    session: &mut Session,
+    mut program: Program,
+    main: File,
+    devices: &[Device],
+    backend: &dyn Backend,
+) -> Option<Program> {
     if !pyc_mir_build::has_kernels(&session.db, main) {
         return Some(program);
     }

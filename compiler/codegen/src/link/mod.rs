@@ -41,7 +41,8 @@ pub fn link_executable(object: &[u8], output: &Path, symbols: Symbols) -> Result
 /// Links an object into a shared object with the symbols it exports.
 pub fn link_shared(object: &[u8], output: &Path, symbols: Symbols) -> Result<()> {
     link(object, output, |command, files| {
-        command.args(["-shared", "--exclude-libs", "ALL"]).args(files);
+        // Shared objects in one process may export the same names: each means its own.
+        command.args(["-shared", "-Bsymbolic", "--exclude-libs", "ALL"]).args(files);
         finish(command, symbols)
     })
 }

@@ -16,8 +16,10 @@ fn main() -> ExitCode {
 /// The code generator behind the driver's interface.
 struct Llvm;
 
-impl Backend for Llvm {
-    fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String> {
+type Link = fn(&[u8], &Path, Symbols) -> Result<(), pyc_codegen::InternalError>;
+
+impl Llvm {
+    fn linked(program: &Program, options: CodeOptions, output: &Path, link: Link, measure: &mut Measure<'_>) -> Result<(), String> {
         let start = Instant::now();
         let Output::Object(object) = compile(program, options, pyc_codegen::Emit::Object) else {
             panic!("codegen: text where an object was asked for")
@@ -25,9 +27,19 @@ impl Backend for Llvm {
         measure("codegen", start.elapsed());
         let start = Instant::now();
         let symbols = if options.debug { Symbols::Keep } else { Symbols::Strip };
-        pyc_codegen::link_executable(&object, output, symbols).map_err(|error| error.to_string())?;
+        link(&object, output, symbols).map_err(|error| error.to_string())?;
         measure("link", start.elapsed());
         Ok(())
+    }
+}
+
+impl Backend for Llvm {
+    fn executable(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String> {
+        Self::linked(program, options, output, pyc_codegen::link_executable, measure)
+    }
+
+    fn shared_object(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String> {
+        Self::linked(program, options, output, pyc_codegen::link_shared, measure)
     }
 
     fn kernels(&self, program: &Program, device: Device) -> Vec<u8> {

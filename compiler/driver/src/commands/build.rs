@@ -29,7 +29,7 @@ pub(super) fn run(options: &Build, backend: Option<&dyn Backend>) -> ExitCode {
     let written = match options.emit {
         Some(Emit::Ptx | Emit::Device) => emit_kernels(&mut session, main, options, device, backend),
         Some(emit) => emit_text(&mut session, main, options, emit, backend),
-        None => executable(&mut session, main, options, backend),
+        None => binary(&mut session, main, options, backend),
     };
     if let Err(error) = written {
         session.reporter.report_command_error(&error);
@@ -55,6 +55,16 @@ impl Backend for NoBackend {
         Err("this executable makes no machine code".to_owned())
     }
 
+    fn shared_object(
+        &self,
+        program: &pyc_mir::Program,
+        options: pipeline::CodeOptions,
+        output: &std::path::Path,
+        measure: &mut pipeline::Measure<'_>,
+    ) -> Result<(), String> {
+        self.executable(program, options, output, measure)
+    }
+
     fn kernels(&self, _: &pyc_mir::Program, _: Device) -> Vec<u8> {
         panic!("kernels need the code generator")
     }
@@ -77,9 +87,9 @@ fn emit_text(session: &mut Session, main: File, options: &Build, emit: Emit, bac
             diagnostics.is_empty().then(|| pipeline::dump_hir(session, main))
         }
         Emit::Types => Some(pipeline::dump_types(session, main)),
-        Emit::Mir => pipeline::mir(session, main).map(|program| program.to_string()),
+        Emit::Mir => mir(session, main, options).map(|program| program.to_string()),
         Emit::Mlir | Emit::Llvm | Emit::Asm | Emit::Ptx | Emit::Device => {
-            pipeline::mir(session, main).map(|program| backend.text(&program, options.code.code_options(), emit))
+            mir(session, main, options).map(|program| backend.text(&program, options.code.code_options(), emit))
         }
     };
     text.map_or(Ok(()), |text| write(options, text.as_bytes()))
@@ -121,19 +131,41 @@ fn write(options: &Build, bytes: &[u8]) -> Result<(), CommandError> {
     result.map_err(|error| CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't write {target}: {error}")))
 }
 
-fn executable(session: &mut Session, main: File, options: &Build, backend: &dyn Backend) -> Result<(), CommandError> {
-    let target = options.output.clone().unwrap_or_else(|| PathBuf::from(options.file.file_stem().unwrap_or_default()));
+fn mir(session: &mut Session, main: File, options: &Build) -> Option<pyc_mir::Program> {
+    if options.python { pipeline::extension_mir(session, main) } else { pipeline::mir(session, main) }
+}
+
+fn binary(session: &mut Session, main: File, options: &Build, backend: &dyn Backend) -> Result<(), CommandError> {
+    let target = options.output.clone().unwrap_or_else(|| default_output(options));
+    let what = if options.python { "module" } else { "executable" };
     if target.is_dir() {
         let error = CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't write `{}`: it is a folder", target.display()));
-        return Err(error.help("name the executable with -o"));
+        return Err(error.help(format!("name the {what} with -o")));
     }
-    let Some(program) = pipeline::whole(session, main, &options.code.gpu, backend) else { return Ok(()) };
+    let Some(program) = mir(session, main, options) else { return Ok(()) };
+    let Some(program) = pipeline::with_device_code(session, program, main, &options.code.gpu, backend) else { return Ok(()) };
     if !options.code.gpu.is_empty() && program.device_code.is_none() {
-        let message = format!("`{}` launches no kernels, so the executable would hold no code for devices", options.file.display());
+        let message = format!("`{}` launches no kernels, so the {what} would hold no code for devices", options.file.display());
         let error = CommandError::new(codes::OPTION_MISMATCH, message);
         return Err(error.help("leave --gpu out, or write the code of kernels to a file with --emit device and -o"));
     }
     let timings = &mut session.timings;
-    let made = backend.executable(&program, options.code.code_options(), &target, &mut |stage, time| timings.add(stage, time));
+    let mut measure = |stage, time| timings.add(stage, time);
+    let code = options.code.code_options();
+    let made = if options.python {
+        backend.shared_object(&program, code, &target, &mut measure)
+    } else {
+        backend.executable(&program, code, &target, &mut measure)
+    };
     made.map_err(|error| CommandError::new(codes::UNWRITABLE_OUTPUT, format!("can't make `{}`: {error}", target.display())))
+}
+
+/// An extension module lies where Python finds it before the source: with the ending of those that go with every version.
+fn default_output(options: &Build) -> PathBuf {
+    let mut name = options.file.file_stem().unwrap_or_default().to_owned();
+    if !options.python {
+        return PathBuf::from(name);
+    }
+    name.push(".abi3.so");
+    options.file.with_file_name(name)
 }

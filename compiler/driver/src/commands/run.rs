@@ -37,7 +37,9 @@ pub(super) fn run(options: &Run, backend: Option<&dyn Backend>) -> ExitCode {
         Ok(main) => main,
         Err(error) => return session.abort(&error),
     };
-    let Some(program) = pipeline::whole(&mut session, main, &options.code.gpu, backend) else { return session.finish() };
+    let program = pipeline::mir(&mut session, main);
+    let program = program.and_then(|program| pipeline::with_device_code(&mut session, program, main, &options.code.gpu, backend));
+    let Some(program) = program else { return session.finish() };
     match executable(&mut session, main, &program, options, backend) {
         Ok(path) => {
             let is_cached = path.parent().is_some_and(|folder| folder.ends_with("programs"));
