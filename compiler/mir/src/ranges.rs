@@ -33,7 +33,7 @@ pub(crate) fn remove_checks(program: &mut Program) {
     }
 }
 
-/// What a `bool` or the second part of a checked result says.
+/// An operation on two operands: the comparison that a `bool` is the result of, or the arithmetic that was checked.
 #[derive(Debug, Clone, PartialEq)]
 struct Condition {
     op: BinaryOp,
@@ -49,6 +49,10 @@ struct State {
     conditions: FxHashMap<LocalId, Condition>,
     /// Of checked pairs: what the result is if it did not wrap.
     exact: FxHashMap<LocalId, Interval>,
+    /// Of checked pairs whose operands have not changed since: what was computed.
+    sources: FxHashMap<LocalId, Condition>,
+    /// Of `bool`s that are copies of the second part of a checked pair: that pair.
+    flags: FxHashMap<LocalId, LocalId>,
 }
 
 struct Analysis<'p> {
@@ -130,9 +134,19 @@ impl<'p> Analysis<'p> {
             state.ranges.insert(local, range);
             state.exact.extend(exact.map(|exact| (local, exact)));
         }
+        if !self.plain[local.index()] || mentions(value, local) {
+            return;
+        }
         match value {
-            Rvalue::Binary(op, left, right) if is_comparison(*op) && self.plain[local.index()] && !mentions(value, local) => {
+            Rvalue::Binary(op, left, right) if is_comparison(*op) => {
                 state.conditions.insert(local, Condition { op: *op, left: left.clone(), right: right.clone() });
+            }
+            Rvalue::Checked(op, left, right) if self.pair_ty(local).is_some() => {
+                state.sources.insert(local, Condition { op: *op, left: left.clone(), right: right.clone() });
+            }
+            Rvalue::Use(Operand::Copy(place)) if place.projection == [Projection::Field(1)] => {
+                let pair = place.base_local().filter(|pair| self.pair_ty(*pair).is_some());
+                state.flags.extend(pair.map(|pair| (local, pair)));
             }
             _ => {}
         }
@@ -148,7 +162,9 @@ impl<'p> Analysis<'p> {
         let ty = self.int_ty(local)?;
         let range = match value {
             Rvalue::Use(operand) => self.range(state, operand)?,
-            Rvalue::Binary(op, left, right) => self.result(state, *op, left, right)?,
+            Rvalue::Binary(op, left, right) => {
+                self.checked_before(state, *op, left, right).or_else(|| self.result(state, *op, left, right))?
+            }
             Rvalue::Cast(Cast::Int, operand, _) => self.range(state, operand)?,
             Rvalue::Cast(Cast::BoolToInt, ..) => Interval { low: 0, high: 1 },
             Rvalue::Tag(_) => Interval { low: 0, high: i128::from(u32::MAX) },
@@ -157,14 +173,23 @@ impl<'p> Analysis<'p> {
         Some((range.wrapped(ty), None))
     }
 
+    /// What an operation gives that was checked on the way: the same as the pair has.
+    fn checked_before(&self, state: &State, op: BinaryOp, left: &Operand, right: &Operand) -> Option<Interval> {
+        let same = |source: &Condition| source.op == op && source.left == *left && source.right == *right;
+        let (pair, _) = state.sources.iter().find(|(_, source)| same(source))?;
+        state.ranges.get(pair).copied()
+    }
+
     /// The local has another value: what was known of it, and by it, is void.
     fn forget(&self, state: &mut State, local: LocalId) {
         state.ranges.remove(&local);
         state.exact.remove(&local);
-        state.conditions.remove(&local);
-        if !state.conditions.is_empty() {
-            let reads = |operand: &Operand| operand.place().is_some_and(|place| place.base_local() == Some(local));
-            state.conditions.retain(|_, condition| !reads(&condition.left) && !reads(&condition.right));
+        state.flags.remove(&local);
+        state.flags.retain(|_, pair| *pair != local);
+        let reads = |operand: &Operand| operand.place().is_some_and(|place| place.base_local() == Some(local));
+        for known in [&mut state.conditions, &mut state.sources] {
+            known.remove(&local);
+            known.retain(|_, condition| !reads(&condition.left) && !reads(&condition.right));
         }
     }
 
@@ -198,9 +223,14 @@ impl<'p> Analysis<'p> {
     fn assume(&self, state: &mut State, condition: &Operand, holds: bool) -> Option<()> {
         let Some(place) = condition.place() else { return Some(()) };
         let Some(local) = place.base_local() else { return Some(()) };
-        if let [Projection::Field(1)] = place.projection.as_slice() {
-            if !holds && let Some(exact) = state.exact.get(&local).copied() {
-                state.ranges.insert(local, exact);
+        let pair = match place.projection.as_slice() {
+            [Projection::Field(1)] => Some(local),
+            [] => state.flags.get(&local).copied(),
+            _ => None,
+        };
+        if let Some(pair) = pair {
+            if !holds && let Some(exact) = state.exact.get(&pair).copied() {
+                state.ranges.insert(pair, exact);
             }
             return Some(());
         }
@@ -257,6 +287,8 @@ impl<'p> Analysis<'p> {
         };
         let before = into.clone();
         into.conditions.retain(|local, condition| from.conditions.get(local) == Some(condition));
+        into.sources.retain(|local, source| from.sources.get(local) == Some(source));
+        into.flags.retain(|local, pair| from.flags.get(local) == Some(pair));
         for (known, other) in [(&mut into.ranges, &from.ranges), (&mut into.exact, &from.exact)] {
             known.retain(|local, range| match (other.get(local), self.int_ty(*local).or_else(|| self.pair_ty(*local))) {
                 (Some(other), Some(ty)) => {
