@@ -25,6 +25,7 @@ config.substitutions.append(("%pyc", pyc))
 # `%exits N COMMAND` succeeds if the command ends with exit code N.
 config.substitutions.append(("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py")))
 config.substitutions.append(("%examples", os.path.join(config.test_source_root, "..", "..", "examples")))
+config.substitutions.append(("%stdlib", os.path.join(config.test_source_root, "..", "..", "stdlib")))
 config.substitutions.append(("%python", os.environ.get("PYTHON", "python3")))
 
 # What `make setup` installed from PyPI: NVIDIA's assembler, and Intel's OpenCL for CPUs.

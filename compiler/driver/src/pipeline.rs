@@ -89,7 +89,8 @@ pub(crate) fn dump_types(session: &mut Session, main: File) -> String {
 pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
     let Session { db, timings, .. } = session;
     let mut diagnostics = timings.measure("check", || pyc_ide::check_file(db, file));
-    if !has_errors(&diagnostics) {
+    // The library gives out copies of its iterators, which it may: as in programs, it is not held to the rules of moves.
+    if !has_errors(&diagnostics) && !file.is_stdlib(db) {
         let types = DatabaseTypes::new(db);
         for &instance in pyc_ide::instances_of(db, file).iter() {
             let body = types.thir(instance);

@@ -27,6 +27,12 @@ impl Session {
         Self { db, reporter: Reporter::new(options), timings: Timings::default(), options: options.clone() }
     }
 
+    /// Reads the standard library from a folder instead of the compiler. Only before anything was asked of the database.
+    pub(crate) fn use_library(&mut self, folder: &Path) {
+        let options = Options { search_path: self.options.search_path.clone(), stdlib: Some(folder.to_owned()) };
+        self.db = RootDatabase::new(Arc::new(FileSystem), options);
+    }
+
     /// The file that a program starts in. That it can be read is checked here, where there is a reason to tell.
     pub(crate) fn main_file(&mut self, path: &Path) -> Result<File, CommandError> {
         let text = self.timings.measure("read", || source::read(path))?;

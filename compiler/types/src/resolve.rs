@@ -131,7 +131,7 @@ impl TypeScope {
         if let Some(ty) = primitive {
             return Ok(Declared::ty(ty));
         }
-        if file.is_stdlib(db) && matches!(crate::ty::class_name(db, class).as_str(), "object" | "tuple" | "Ptr") {
+        if file.is_stdlib(db) && is_open(db, class) {
             return Ok(Declared::OPEN);
         }
         if let Some(self_ty) = self.self_ty
@@ -225,6 +225,16 @@ fn fixed_width(db: &dyn Db, text: &str) -> Option<Ty> {
     };
     let bits = matches!(bits, "8" | "16" | "32" | "64").then(|| bits.parse().ok()).flatten()?;
     Some(Ty::new(db, TyKind::Fixed { bits, signed }))
+}
+
+/// Whether a class of the library stands for many types, which only its uses tell.
+fn is_open(db: &dyn Db, class: ClassId) -> bool {
+    matches!(crate::ty::class_name(db, class).as_str(), "object" | "tuple" | "Ptr")
+}
+
+/// The type that `self` has in a class of the library without parameters; `None` if only its uses tell.
+pub fn library_type(db: &dyn Db, class: ClassId) -> Option<Ty> {
+    (!is_open(db, class)).then(|| primitive(db, class).unwrap_or_else(|| Ty::class(db, class, [])))
 }
 
 /// The primitive type that a class of the library describes.

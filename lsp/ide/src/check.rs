@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pyc_base::Diagnostic;
 use pyc_hir::{BodyOwner, Db, Enclosing, File, body_owners, enclosing, hir_diagnostics};
+use pyc_types::resolve::library_type;
 use pyc_types::{Instance, Ty, class_info, default_instance, infer, instance_diagnostics, module_instance};
 use rustc_hash::FxHashSet;
 
@@ -50,8 +51,8 @@ fn declared_instance(db: &dyn Db, owner: BodyOwner) -> Option<Instance> {
     match enclosing(db, function) {
         Enclosing::Module(_) => default_instance(db, function, None),
         Enclosing::Class(class) => {
-            let info = class_info(db, class);
-            info.params.is_empty().then(|| default_instance(db, function, Some(Ty::class(db, class, [])))).flatten()
+            let own = if class.def(db).file.is_stdlib(db) { library_type(db, class)? } else { Ty::class(db, class, []) };
+            class_info(db, class).params.is_empty().then(|| default_instance(db, function, Some(own))).flatten()
         }
         // A nested function's types may come from the function around it, which calls it.
         Enclosing::Function(_) => None,

@@ -10,6 +10,10 @@ use crate::source;
 
 pub(super) fn run(options: &Check) -> ExitCode {
     let mut session = Session::new(&options.common);
+    if let Some(library) = options.paths.iter().find(|path| path.join("builtins/__init__.py").is_file()) {
+        // Its files are the library itself and not programs that have types of the same names.
+        session.use_library(library);
+    }
     let mut files = Vec::new();
     for path in expand(&options.paths) {
         match session.main_file(&path) {
@@ -19,7 +23,8 @@ pub(super) fn run(options: &Check) -> ExitCode {
     }
     let mut diagnostics = Vec::new();
     for file in files {
-        session.db.set_main(Some(file));
+        let main = (!file.is_stdlib(&session.db)).then_some(file);
+        session.db.set_main(main);
         diagnostics.extend(pipeline::check_file(&mut session, file));
     }
     session.report(&diagnostics);
