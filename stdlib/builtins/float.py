@@ -8,7 +8,6 @@ from pyc.unsafe import (
     float_fabs,
     float_floor,
     float_from_bits,
-    float_pow,
     float_rem,
     float_to_int,
     float_trunc,
@@ -16,6 +15,7 @@ from pyc.unsafe import (
     int_to_float,
 )
 
+from ._float_power import float_power
 from ._float_text import float_repr, parse_float, round_decimals
 from ._format_float import format_float
 from .errors import raise_overflow, raise_overflow_error, raise_value_error, raise_zero_division
@@ -262,24 +262,6 @@ def floor_division(left: float, right: float) -> tuple[float, float]:
             whole = whole + 1.0
         return (whole, rest)
     return (float_copysign(0.0, left / right), rest)
-
-
-def float_power(base: float, exponent: float) -> float:
-    """Raise to a power. Where the result would be complex `ValueError` is raised."""
-    if base == 0.0 and exponent < 0.0 and not is_infinite(exponent):
-        raise_zero_division("0.0 cannot be raised to a negative power")
-    result = float_pow(base, exponent)
-    if result != result and base == base and exponent == exponent:
-        raise_value_error("a negative number to a fractional power is complex")
-    if is_infinite(result) and not is_infinite(base) and not is_infinite(exponent):
-        raise_power_overflow()
-    return result
-
-
-@noinline
-def raise_power_overflow():
-    """Raise the error of a power that is too large."""
-    raise OverflowError(34, "Numerical result out of range")
 
 
 def hash_fraction(value: float) -> int:

@@ -13,6 +13,7 @@ import re
 import struct as packing
 import types
 import unicodedata
+from fractions import Fraction
 
 STDLIB = pathlib.Path(__file__).resolve().parents[2] / "stdlib"
 LEAST, GREATEST = -(2**63), 2**63 - 1
@@ -229,7 +230,7 @@ INTRINSICS = {
     # The library divides only by what is not zero.
     "float_div": lambda a, b: float(a) / float(b),
     "float_rem": lambda a, b: math.fmod(a, b) if math.isfinite(a) and b else math.nan,
-    "float_sqrt": math.sqrt,
+    "float_sqrt": lambda x: math.nan if x < 0 else math.sqrt(x),
     "float_floor": lambda x: float(math.floor(x)) if math.isfinite(x) else x,
     "float_ceil": lambda x: float(math.ceil(x)) if math.isfinite(x) else x,
     "float_trunc": lambda x: math.copysign(math.trunc(x), x) if math.isfinite(x) else x,
@@ -253,6 +254,15 @@ def c_power(base, exponent):
 
 
 INTRINSICS["float_pow"] = c_power
+
+
+def multiply_add(left, right, addend):
+    if not math.isfinite(left * right + addend):
+        return left * right + addend
+    return float(Fraction(left) * Fraction(right) + Fraction(addend))
+
+
+INTRINSICS["float_fma"] = multiply_add
 
 
 # The runtime

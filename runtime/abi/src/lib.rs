@@ -34,6 +34,8 @@ pub const TYPE_IS_EXCEPTION: i64 = 1;
 const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
 const ALLOCATES_ZEROED: &[&str] = &["allockind=17", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
 const PLAIN: &[&str] = &["nounwind"];
+/// Gives the same for the same and touches no memory.
+const PURE: &[&str] = &["nounwind", "willreturn", "memory=0"];
 const COLD: &[&str] = &["nounwind", "cold"];
 const NEVER_RETURNS: &[&str] = &["nounwind", "noreturn", "cold"];
 
@@ -86,6 +88,7 @@ macro_rules! for_each_symbol {
             pyc_float_repr(F64, Ptr) -> I64 [PLAIN];
             pyc_float_format(F64, I64, I64, Bool, Ptr, I64) -> I64 [PLAIN];
             pyc_float_parse(Ptr, I64, Ptr) -> Bool [PLAIN];
+            pyc_float_power(F64, F64) -> F64 [PURE];
             // ---- integers and text
             pyc_multiply_modulo(I64, I64, I64) -> I64 [PLAIN];
             pyc_unicode_flags(I64) -> I64 [PLAIN];

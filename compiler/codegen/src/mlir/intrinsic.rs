@@ -15,6 +15,9 @@ impl<'c> Body<'_, '_, 'c> {
             return self.device(intrinsic);
         }
         let values = operands.iter().map(|operand| self.operand(operand)).collect::<Result<Vec<_>>>()?;
+        if intrinsic == Intrinsic::Pow && self.cx.target.device.is_none() {
+            return self.runtime_value("pyc_float_power", &values);
+        }
         if let Some(name) = mathematics(intrinsic) {
             let form = values.first().ok_or_else(|| bad_mir(format!("{intrinsic:?} of nothing")))?.r#type();
             return self.b.value(name, &values, form, &[]);
