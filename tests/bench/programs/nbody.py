@@ -3,6 +3,7 @@
     pyc run --release examples/nbody.py [STEPS]
 """
 
+import math
 import sys
 
 PI = 3.141592653589793
@@ -63,7 +64,7 @@ def advance(bodies: list[Body], dt: float) -> None:
             dy = a.y - b.y
             dz = a.z - b.z
             squared = dx * dx + dy * dy + dz * dz
-            magnitude = dt / (squared * squared**0.5)
+            magnitude = dt / (squared * math.sqrt(squared))
             a.vx -= dx * b.mass * magnitude
             a.vy -= dy * b.mass * magnitude
             a.vz -= dz * b.mass * magnitude
@@ -86,7 +87,7 @@ def energy(bodies: list[Body]) -> float:
             dx = a.x - b.x
             dy = a.y - b.y
             dz = a.z - b.z
-            total -= a.mass * b.mass / (dx * dx + dy * dy + dz * dz) ** 0.5
+            total -= a.mass * b.mass / math.sqrt(dx * dx + dy * dy + dz * dz)
     return total
 
 

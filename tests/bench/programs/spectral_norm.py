@@ -1,3 +1,4 @@
+import math
 import sys
 
 
@@ -35,7 +36,7 @@ def main() -> None:
     for i in range(n):
         vbv += u[i] * v[i]
         vv += v[i] * v[i]
-    print(f"{(vbv / vv) ** 0.5:.9f}")
+    print(f"{math.sqrt(vbv / vv):.9f}")
 
 
 main()
