@@ -6,6 +6,7 @@ from builtins.errors import raise_zero_division
 from pyc import inline
 from pyc.unsafe import (
     float_cast,
+    float_fabs,
     floor_div,
     floor_mod,
     int_cast,
@@ -507,6 +508,10 @@ class f32:
     @inline
     def __bool__(self) -> bool:
         return float_cast[float](self) != 0.0
+
+    @inline
+    def __abs__(self) -> f32:
+        return float_cast[f32](float_fabs(float_cast[float](self)))
 
     def __hash__(self) -> int:
         return float_cast[float](self).__hash__()

@@ -89,6 +89,7 @@ impl Describe<'_> {
             What::Allocation => "allocates memory".to_owned(),
             What::Mathematics(intrinsic) => format!("computes `{}`", format!("{intrinsic:?}").to_lowercase()),
             What::Indirect => "calls a function that is known only at run time".to_owned(),
+            What::Kernel(kernel) => format!("calls the kernel `{}`", self.program.functions[kernel.index()].name),
             What::Recursion(function) => format!("calls `{}`, which calls itself", self.program.functions[function.index()].name),
         }
     }
@@ -105,5 +106,6 @@ fn help(what: &What) -> &'static str {
         What::Mathematics(_) => "compute it on the host, or write it with `+ - * /` and `math.sqrt`",
         What::Indirect => "call a function by its name",
         What::Recursion(_) => "write a loop",
+        What::Kernel(_) => "put what both do into a function that both call, or launch one after the other",
     }
 }

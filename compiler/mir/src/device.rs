@@ -37,6 +37,8 @@ pub enum What {
     /// A function that is called through a value.
     Indirect,
     Recursion(FuncId),
+    /// A kernel that is called: devices start them, and nothing else.
+    Kernel(FuncId),
 }
 
 /// The kernels of a program that was built and not yet changed by any pass, with what they need, as devices take them; or why they can't be.
@@ -207,6 +209,9 @@ impl Survey<'_> {
     fn call(&mut self, id: FuncId) -> Option<What> {
         if self.path.contains(&id) {
             return Some(What::Recursion(id));
+        }
+        if self.device.functions[id.index()].kind == FunctionKind::Kernel {
+            return Some(What::Kernel(id));
         }
         if self.device.functions[id.index()].loc.line != 0 {
             self.function(id);

@@ -78,13 +78,15 @@ fn handlers_are_obstacles() {
 
 #[test]
 fn objects_and_the_world_outside_are_obstacles() {
-    let text = "global $state: i64 class C { n: i64 } extern fn @puts(%0: borrow ptr) -> unit ";
+    let text =
+        "global $state: i64 class C { n: i64 } extern fn @puts(%0: borrow ptr) -> unit kernel fn @other() -> unit { bb0: return unit } ";
     let cases = [
         ("let %c: &C bb0: init %c = new C drop %c return unit", What::Object(Some(pyc_mir::ClassId(0)))),
         ("let %q: ptr bb0: %q = intrinsic alloc(8) return unit", What::Allocation),
         ("bb0: $state = 1 return unit", What::Global(pyc_mir::GlobalId(0))),
         ("let %u: unit bb0: call %u = @puts(%p) -> bb1 bb1: return unit", What::Foreign("puts".into())),
-        ("let %u: unit bb0: call %u = @k(%p) -> bb1 bb1: return unit", What::Recursion(pyc_mir::FuncId(1))),
+        ("let %u: unit bb0: call %u = @other() -> bb1 bb1: return unit", What::Kernel(pyc_mir::FuncId(1))),
+        ("let %u: unit bb0: call %u = @k(%p) -> bb1 bb1: return unit", What::Recursion(pyc_mir::FuncId(2))),
         ("let %x: f64 bb0: %x = intrinsic sin(1.0) return unit", What::Mathematics(pyc_mir::Intrinsic::Sin)),
     ];
     for (body, what) in cases {

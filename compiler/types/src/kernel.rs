@@ -4,6 +4,7 @@ use pyc_base::{Diagnostic, codes};
 use pyc_hir::{BodyOwner, Db, Enclosing, File, FunctionId, ParamKind};
 
 use crate::resolve::TypeScope;
+use crate::thir::Mode;
 use crate::ty::{Instance, Ty, TyKind};
 
 /// Whether a function is marked as a kernel.
@@ -62,7 +63,12 @@ fn signature_error(db: &dyn Db, file: File, function: FunctionId) -> Option<Diag
             return error(span, message, format!("write `{}: int`, or another type that a device knows", param.name));
         };
         // What names no type is reported with the function.
-        let Some(ty) = scope.declared(db, annotation).ok().and_then(|declared| declared.ty) else { continue };
+        let Ok(declared) = scope.declared(db, annotation) else { continue };
+        if declared.mode != Mode::Read {
+            let message = format!("The parameter `{}` of the kernel `{name}` stands for a variable of the host", param.name);
+            return error(span, message, "take a `Ptr`, and pass a buffer".to_owned());
+        }
+        let Some(ty) = declared.ty else { continue };
         if !is_passable(db, ty) {
             let message =
                 format!("The parameter `{}` of the kernel `{name}` is a `{}`, which can't be passed to a device", param.name, ty.show(db));
@@ -70,8 +76,12 @@ fn signature_error(db: &dyn Db, file: File, function: FunctionId) -> Option<Diag
         }
     }
     let ret = signature.ret.as_ref().and_then(|ret| scope.declared(db, ret).ok()?.ty);
-    let ret = ret.or_else(|| crate::default_instance(db, function, None).map(|instance| crate::infer(db, instance).ret));
-    ret.filter(|ret| !matches!(ret.kind(db), TyKind::None | TyKind::Never | TyKind::Unknown)).and_then(|ret| {
+    let inferred = crate::default_instance(db, function, None).map(|instance| crate::infer(db, instance).body.ret);
+    let ret = inferred.filter(|ret| ret.is_never(db)).or(ret).or(inferred);
+    if ret.is_some_and(|ret| ret.is_never(db)) {
+        return error(spans.name, format!("The kernel `{name}` never ends"), "let its loop end, or its assertion hold".to_owned());
+    }
+    ret.filter(|ret| !matches!(ret.kind(db), TyKind::None | TyKind::Unknown)).and_then(|ret| {
         let message = format!("The kernel `{name}` gives a `{}`, but what a launch starts gives nothing back", ret.show(db));
         error(spans.ret.unwrap_or(spans.name), message, "take a `Ptr` and write the results there".to_owned())
     })

@@ -99,5 +99,13 @@ def powers(x: Ptr[float], n: int, b: bool) -> None:
     for i in range(n):
         x[i] = math.sqrt(x[i]) / (i + 1) if b else x[i] ** 2
     # CHECK: error[E0702]: The kernel `powers` computes `pow`
+
+
+@kernel
+def calls(x: Ptr[int]) -> None:
+    variables(x)
+    # CHECK: error[E0702]: The kernel `calls` calls the kernel `variables`
+
+
 # CHECK: = help:
-# CHECK: 11 errors
+# CHECK: 12 errors

@@ -1,6 +1,7 @@
 # A kernel's parameters have types that a device knows, and it gives nothing.
 # RUN: %exits 1 %pyc check %s 2>&1 | FileCheck %s
 # RUN: %exits 1 %pyc build --emit ptx %s 2>&1 | FileCheck %s
+from pyc import inout
 from pyc.gpu import kernel
 from pyc.unsafe import Ptr
 
@@ -35,6 +36,13 @@ def infers(n: int):
     return n
 
 
+# CHECK: error[E0701]: The kernel `endless` never ends
+@kernel
+def endless(x: Ptr[int]) -> None:
+    while True:
+        x[0] += 1
+
+
 # CHECK: error[E0701]: The kernel `many` takes a number of arguments that its signature leaves open
 @kernel
 def many(*numbers) -> None:
@@ -45,6 +53,12 @@ def many(*numbers) -> None:
 @kernel
 def generic[T](x: Ptr[T]) -> None:
     pass
+
+
+# CHECK: error[E0701]: The parameter `n` of the kernel `changes` stands for a variable of the host
+@kernel
+def changes(n: inout[int]) -> None:
+    n += 1
 
 
 class Group:

@@ -25,6 +25,9 @@ class f32(float):  # noqa: N801
     def __truediv__(self, other):
         return f32(float(self) / float(other))
 
+    def __abs__(self):
+        return f32(abs(float(self)))
+
     def __neg__(self):
         return f32(-float(self))
 
