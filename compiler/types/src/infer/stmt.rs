@@ -419,16 +419,18 @@ impl Infer<'_> {
         }
         self.env = on_false;
         self.note_possible_raise();
+        // CPython's tracebacks point at the condition, unless that is `False`.
+        let place = if matches!(self.hir.exprs[test.index()], Hir::Literal(_)) { origin } else { Origin::Expr(test) };
         let (fails, ()) = self.in_block(|this| {
             let raise = match message {
                 Some(message) => {
                     let message = this.expr(message, None);
                     let message = this.to_str(message, origin);
-                    this.raise_call("raise_assertion", vec![message], origin)
+                    this.raise_call("raise_assertion", vec![message], place)
                 }
-                None => this.raise_call("raise_assertion_plain", Vec::new(), origin),
+                None => this.raise_call("raise_assertion_plain", Vec::new(), place),
             };
-            this.emit(StmtKind::Expr(raise), origin);
+            this.emit(StmtKind::Expr(raise), place);
         });
         self.env = Env::live();
         self.emit(StmtKind::If { condition, then: Vec::new(), otherwise: fails }, origin);
