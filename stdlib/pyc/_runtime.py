@@ -52,6 +52,21 @@ def error_text(error: int, data: Ptr[u8], size: int) -> int:
     ...
 
 
+# Tracebacks
+
+
+@extern("pyc_traceback_size")
+def traceback_size(error: BaseException) -> int:
+    """Give the number of places where an exception has been."""
+    ...
+
+
+@extern("pyc_traceback_entry")
+def traceback_entry(error: BaseException, index: int, words: Ptr[Ptr[u8]]) -> None:
+    """Write the names of the function and of its file, with zero bytes behind them, the lines and the columns: six words."""
+    ...
+
+
 # Process
 
 

@@ -76,6 +76,7 @@ for attempt in range(2):
 def test_an_exception_nobody_handles_ends_the_process_once(python):
     output = python("import values; values.divide(1, 0)", status=1)
     assert output.count("Traceback") == 1
+    assert "values.py" in output and "return x // y" in output and "~~^^~~" in output
     assert output.endswith("ZeroDivisionError: integer division or modulo by zero\n")
 
 

@@ -1,7 +1,10 @@
 """The same calls of the same functions, compiled and run by CPython."""
 
 import inspect
+import re
 import sys
+import traceback
+import weakref
 
 import pytest
 
@@ -105,6 +108,44 @@ def test_compiled_does_what_cpython_does(values, plain, name, args, keywords):
         # What is declared a float is one, though Python's caller has an int.
         assert expected == (float, "3.5")
     assert outcome(getattr(values, name), args, keywords) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("through", (7,)),
+        ("deep", (10,)),
+        ("divide", (1, 0)),
+        ("look_up", ({}, "x")),
+        ("parse", ("x",)),
+        ("always", ()),
+        *[("raise_named", (kind,)) for kind in (0, 1, 3, 10, 11)],
+    ],
+)
+def test_tracebacks_are_those_of_cpython(values, plain, name, args):
+    def shown(module):
+        # The second time places are known already.
+        for _ in range(2):
+            try:
+                getattr(module, name)(*args)
+            except Exception as error:
+                lines = traceback.format_exception(error)
+        # Without the line of this test, and wherever the sources are.
+        return [re.sub(r'File ".*/', 'File "', line) for line in lines[2:]]
+
+    assert shown(values) == shown(plain)
+
+
+def test_tracebacks_keep_nobody_alive(values):
+    class Local:
+        pass
+
+    def call():
+        local = Local()
+        outcome(values.through, (7,), {})
+        return weakref.ref(local)
+
+    assert call()() is None
 
 
 def test_arguments_of_exceptions_arrive(values):
@@ -284,7 +325,8 @@ def test_memory_does_not_grow(values):
         for _ in range(2000):
             values.joined(words)
             values.counts(words)
-            outcome(values.raise_named, (3,), {})
+            for kind in (1, 3):
+                outcome(values.raise_named, (kind,), {})
             outcome(values.reversed_list, (words,), {})
 
     some()

@@ -45,7 +45,7 @@ fn build(db: &mut RootDatabase, module: File, diagnostics: &mut Vec<Diagnostic>)
         return None;
     };
     let path = module.path(db).with_file_name(WRAPPER);
-    let wrapper = db.set_file_text(&path, Some(format!("import {module_name}\n").into()));
+    let wrapper = db.set_generated_text(&path, format!("import {module_name}\n").into());
     db.set_main(Some(wrapper));
     if pyc_hir::resolve_module(db, wrapper, Some(name(&module_name)), 0) != ModuleResolution::File(module) {
         diagnostics.push(hidden(db, module, &module_name));
@@ -62,7 +62,7 @@ fn build(db: &mut RootDatabase, module: File, diagnostics: &mut Vec<Diagnostic>)
         return None;
     }
     let text = wrapper::text(db, wrapper, &module_name, &exports);
-    db.set_file_text(&path, Some(text.into()));
+    db.set_generated_text(&path, text.into());
     match compile_wrapper(db, wrapper) {
         Ok(program) => Some(program),
         Err(errors) => {

@@ -146,6 +146,22 @@ impl RootDatabase {
         self.file(&key)
     }
 
+    /// A file that the compiler writes: as of the library's files, nothing of it shows in tracebacks.
+    pub fn set_generated_text(&mut self, path: &Path, text: Arc<str>) -> File {
+        let key = normalize(path);
+        let mut inputs = self.inputs();
+        inputs.overlays.insert(key.clone(), text.clone());
+        if !inputs.files.contains_key(&key) {
+            let id = FileId(u32::try_from(inputs.by_id.len()).expect("there are fewer files than numbers"));
+            let file = File::new(self, id, key.as_path().into(), Some(text), true);
+            inputs.by_id.push(file);
+            inputs.files.insert(key.clone(), file);
+        }
+        drop(inputs);
+        self.refresh(&key);
+        self.file(&key)
+    }
+
     /// Looks at the file system again: `path` has changed, appeared or vanished.
     pub fn refresh(&mut self, path: &Path) {
         let key = normalize(path);

@@ -16,7 +16,7 @@ pub struct File {
     /// `None` if there is no such file (or it can't be read: the session reports that).
     #[returns(ref)]
     pub text: Option<Arc<str>>,
-    /// Whether it belongs to the standard library: its functions don't show in tracebacks, and it may use `pyc.unsafe` freely.
+    /// Whether it belongs to the standard library, or was written by the compiler: its functions don't show in tracebacks, and it may use `pyc.unsafe` freely.
     #[returns(copy)]
     pub is_stdlib: bool,
 }

@@ -48,8 +48,9 @@ fn is_inside_root(db: &dyn Db, from: File, base: &Path) -> bool {
 fn roots(db: &dyn Db, from: File, first: Option<&str>) -> Vec<PathBuf> {
     let project = Project::get(db);
     let stdlib = project.stdlib(db);
-    // The library means its own modules, whatever a program calls its files.
-    if from.is_stdlib(db) || first.is_some_and(|first| BUILT_IN.contains(&first)) {
+    // The library means its own modules, whatever a program calls its files. A main module that the compiler wrote is a program's all the same.
+    let is_library = from.is_stdlib(db) && project.main(db) != Some(from);
+    if is_library || first.is_some_and(|first| BUILT_IN.contains(&first)) {
         return vec![stdlib.clone()];
     }
     let mut roots = Vec::new();

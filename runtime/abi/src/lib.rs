@@ -66,6 +66,8 @@ macro_rules! for_each_symbol {
             pyc_type_name(Ptr) -> Ptr [PLAIN];
             // ---- tracebacks
             pyc_traceback(Ptr, Ptr, I64, I64) -> Unit [COLD];
+            pyc_traceback_size(Ptr) -> I64 [COLD];
+            pyc_traceback_entry(Ptr, I64, Ptr) -> Unit [COLD];
             pyc_traceback_print(Ptr) -> Unit [COLD];
             pyc_traceback_clear(Ptr) -> Unit [COLD];
             // ---- files

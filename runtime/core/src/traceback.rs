@@ -82,18 +82,48 @@ pub unsafe extern "C" fn pyc_traceback_clear(exception: *mut u8) {
     }
 }
 
+/// Where an exception has been, the innermost place first. They last until the next one is added.
+unsafe fn entries<'a>(exception: *mut u8) -> &'a [Entry] {
+    // SAFETY: the exception owns its traceback.
+    unsafe {
+        let traceback = *slot(exception);
+        if traceback.is_null() {
+            return &[];
+        }
+        core::slice::from_raw_parts(traceback.add(1).cast::<Entry>(), (*traceback).count)
+    }
+}
+
+/// The number of places where an exception has been.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_traceback_size(exception: *mut u8) -> i64 {
+    // SAFETY: the exception lasts as long as this call.
+    unsafe { entries(exception).len() as i64 }
+}
+
+/// Writes six words: the function's name and its file's, with a zero byte at their ends, first and last line, first and last column. The index is
+/// within range.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_traceback_entry(exception: *mut u8, index: i64, words: *mut u8) {
+    // SAFETY: the caller passes room for the words; functions' records are constants of the program.
+    unsafe {
+        let entry = entries(exception)[index as usize];
+        let texts = [(*entry.function).name as usize, (*entry.function).file as usize];
+        let numbers = [entry.line, entry.end_line, entry.column, entry.end_column].map(|number| number as usize);
+        words.cast::<[usize; 2]>().write(texts);
+        words.cast::<[usize; 4]>().byte_add(size_of_val(&texts)).write(numbers);
+    }
+}
+
 /// Prints where an exception has been to standard error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_traceback_print(exception: *mut u8) {
     flush_all();
-    // SAFETY: the exception owns its traceback.
-    let entries = unsafe {
-        let traceback = *slot(exception);
-        if traceback.is_null() {
-            return;
-        }
-        core::slice::from_raw_parts(traceback.add(1).cast::<Entry>(), (*traceback).count)
-    };
+    // SAFETY: the exception lasts as long as this call.
+    let entries = unsafe { entries(exception) };
+    if entries.is_empty() {
+        return;
+    }
     let mut out = Error { used: 0, bytes: [0; 1024] };
     let _ = print(&mut out, entries);
     out.flush();

@@ -212,6 +212,12 @@ def dict_items(obj: Ptr[u8]) -> Ptr[u8]:
     ...
 
 
+@extern("PyDict_GetItemWithError")
+def dict_get(obj: Ptr[u8], key: Ptr[u8]) -> Ptr[u8]:
+    """Lend the value of a key, or give null if there is none."""
+    ...
+
+
 @extern("PyDict_SetItem")
 def dict_set(obj: Ptr[u8], key: Ptr[u8], value: Ptr[u8]) -> i32:
     """Set the value of a key; neither is taken over."""
@@ -263,6 +269,12 @@ def error_set(type: Ptr[u8], value: Ptr[u8]) -> None:
 @extern("PyErr_NewException")
 def exception_new(name: Ptr[u8], base: Ptr[u8], members: Ptr[u8]) -> Ptr[u8]:
     """Make an exception class, by its name with its module's."""
+    ...
+
+
+@extern("PyException_SetTraceback")
+def exception_set_traceback(obj: Ptr[u8], traceback: Ptr[u8]) -> i32:
+    """Set `__traceback__`."""
     ...
 
 

@@ -1,7 +1,7 @@
 """Exceptions of the language as exceptions of CPython: of the same class, with the same text, cause and context."""
 
 from pyc.fixed import u8
-from pyc.unsafe import Ptr, class_name, ptr_null
+from pyc.unsafe import Ptr, class_name, free, ptr_null
 
 from ._api import (
     call_object,
@@ -30,6 +30,7 @@ from ._objects import (
 )
 from ._outgoing import new_tuple, set_element
 from ._output import flush
+from ._tracebacks import set_traceback
 
 # The exception classes of the program that the module is made of, by their names with their modules'.
 _names: list[str] = []
@@ -38,7 +39,9 @@ _types: list[Reference] = []
 
 def declare_exception(name: str, base: str) -> None:
     """Make the class that stands for an exception class of the program, after that of its base."""
-    made = exception_new(zero_terminated(name), exception_type(base), ptr_null[u8]())
+    text = zero_terminated(name)
+    made = exception_new(text, exception_type(base), ptr_null[u8]())
+    free(text)
     _names.append(name)
     _types.append(Reference(checked(made)))
 
@@ -49,7 +52,9 @@ def export_exceptions(module: Ptr[u8], name: str) -> None:
     for index in range(len(_names)):
         if _names[index].startswith(prefix):
             own = zero_terminated(_names[index][len(prefix) :])
-            check_status(int(module_add(module, own, _types[index].obj)))
+            status = int(module_add(module, own, _types[index].obj))
+            free(own)
+            check_status(status)
 
 
 def exception_type(name: str) -> Ptr[u8]:
@@ -90,6 +95,7 @@ def exception_object(error: BaseException) -> Ptr[u8]:
     text = exception_text(error)
     type = exception_type(class_name(error))
     made = Reference(exception_made(type, error, text))
+    set_traceback(made.obj, error)
     cause = error.__cause__
     if cause is not None:
         exception_set_cause(made.obj, exception_object(cause))
@@ -109,19 +115,18 @@ def exception_text(error: BaseException) -> str:
 
 def exception_made(type: Ptr[u8], error: BaseException, text: str) -> Ptr[u8]:
     """Make an object of a class: with the arguments that the exception has if that shows the same text, and else with the text."""
-    arguments = evaluated(error._argument_text())
+    arguments = arguments_of(error)
     if arguments:
-        made = call_object(type, Reference(arguments).obj)
-        if made and shown(made) == text:
-            return made
+        made = Reference(call_object(type, Reference(arguments).obj))
+        if made.obj and shown(made.obj) == text:
+            return made.take()
         error_clear()
     return exception_of_text(type, text)
 
 
 def exception_of_text(type: Ptr[u8], text: str) -> Ptr[u8]:
     """Make an object of a class with a text. Some classes want more than one argument: then one of their bases has to do."""
-    arguments = new_tuple(1)
-    set_element(arguments, 0, text_object(text))
+    arguments = Reference(tuple_of(text))
     made = call_object(type, arguments.obj)
     while not made:
         error_clear()
@@ -130,16 +135,36 @@ def exception_of_text(type: Ptr[u8], text: str) -> Ptr[u8]:
     return made
 
 
-def evaluated(arguments: str) -> Ptr[u8]:
-    """Give the tuple that is written as some arguments, or null if they are no literals."""
-    if len(arguments) == 0:
+def arguments_of(error: BaseException) -> Ptr[u8]:
+    """Give the tuple of the arguments that an exception was made with, or null if they are no literals."""
+    message = error._message
+    if message is not None and error._arguments is None:
+        return tuple_of(message)
+    written = error._argument_text()
+    if len(written) == 0:
         return tuple_new(0)
-    written = new_tuple(1)
-    set_element(written, 0, text_object("(" + arguments + ",)"))
-    made = call_object(_literal_eval.obj, written.obj)
+    evaluation = Reference(tuple_of("(" + written + ",)"))
+    made = call_object(literal_eval(), evaluation.obj)
     if not made:
         error_clear()
     return made
 
 
-_literal_eval = Reference(attribute(Reference(checked(import_module(zero_terminated("ast")))).obj, "literal_eval"))
+def tuple_of(text: str) -> Ptr[u8]:
+    """Give a tuple of one text."""
+    made = new_tuple(1)
+    set_element(made, 0, text_object(text))
+    return made.take()
+
+
+def literal_eval() -> Ptr[u8]:
+    """Lend `ast.literal_eval`. Its module is imported when it is needed, for that takes longer than all else."""
+    if len(_literal_eval) == 0:
+        name = zero_terminated("ast")
+        module = Reference(checked(import_module(name)))
+        free(name)
+        _literal_eval.append(Reference(attribute(module.obj, "literal_eval")))
+    return _literal_eval[0].obj
+
+
+_literal_eval: list[Reference] = []

@@ -189,3 +189,21 @@ def in_context(text: str) -> int:
 
 def factorial(n: int) -> int:
     return 1 if n < 2 else n * factorial(n - 1)
+
+
+def innermost(values: list[int], at: int) -> int:
+    return values[0] + values[at]
+
+
+def through(at: int) -> int:
+    result = 1 + innermost(
+        [1, 2],
+        at,
+    )
+    return result
+
+
+def deep(n: int) -> int:
+    if n == 0:
+        raise LookupError("é")
+    return len("é") + deep(n - 1)
