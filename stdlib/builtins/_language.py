@@ -6,6 +6,13 @@ from pyc.unsafe import add_overflows, wrapping_add
 from .errors import raise_unpack_too_few, raise_unpack_too_many, raise_value_error
 
 
+class _Cell[T]:
+    """A variable that functions inside another share with it."""
+
+    value: T
+    is_bound: bool
+
+
 @inline
 def _check_range_step(step: int) -> None:
     """Raise the error of a range that would not move."""

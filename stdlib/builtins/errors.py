@@ -64,6 +64,12 @@ def raise_unbound_local(name: str):
 
 
 @noinline
+def raise_free_variable(name: str):
+    """Raise the error of a variable of an enclosing function that holds nothing yet."""
+    raise NameError("cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope")
+
+
+@noinline
 def raise_name_error(name: str):
     """Raise the error of a global variable that holds nothing yet."""
     raise NameError("name '" + name + "' is not defined")

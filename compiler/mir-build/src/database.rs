@@ -228,6 +228,13 @@ impl Types for DatabaseTypes<'_> {
         pyc_types::is_subclass(self.db, class, base)
     }
 
+    fn closure_parts(&self, closure: Ty) -> Vec<Ty> {
+        match closure.kind(self.db) {
+            TyKind::Closure { function, outer } => pyc_types::closure_parts(self.db, *function, *outer),
+            _ => Vec::new(),
+        }
+    }
+
     fn lang_instance(&self, name: &str) -> Instance {
         library_function(self.db, name).unwrap_or_else(|| crate::bug("builtins", format_args!("the library lacks `{name}`")))
     }

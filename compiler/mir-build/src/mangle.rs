@@ -74,6 +74,12 @@ fn ty(db: &dyn Db, of: Ty, text: &mut String) {
             text.push_str("def ");
             path(db, function.def(db), text);
         }
+        TyKind::Closure { function, outer } => {
+            text.push_str("closure ");
+            path(db, function.def(db), text);
+            text.push_str(" in ");
+            text.push_str(&symbol(db, *outer));
+        }
         TyKind::ClassObject(class) => {
             text.push_str("type ");
             path(db, class.def(db), text);

@@ -64,6 +64,10 @@ impl ProgramBuilder<'_> {
             TyKind::SmallFloat(SmallFloat::F32) => mir::Ty::Float(mir::FloatTy::F32),
             TyKind::Ptr(_) => mir::Ty::PTR,
             TyKind::Tuple(items) => mir::Ty::Tuple(items.iter().map(|item| self.repr(*item)).collect::<Arc<[_]>>()),
+            TyKind::Closure { .. } => {
+                let parts = types.closure_parts(ty);
+                mir::Ty::Tuple(parts.into_iter().map(|part| self.repr(part)).collect::<Arc<[_]>>())
+            }
             TyKind::Class { .. } if !self.is_heap_class(ty) => mir::Ty::Struct(self.struct_id(ty)),
             TyKind::Class { .. } | TyKind::Union(_) => match self.shape(ty) {
                 Shape::Reference { classes, none } => {

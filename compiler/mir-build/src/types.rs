@@ -66,6 +66,9 @@ pub trait Types {
 
     fn is_subclass(&self, class: Ty, base: Ty) -> bool;
 
+    /// What a closure holds.
+    fn closure_parts(&self, closure: Ty) -> Vec<Ty>;
+
     /// A function of `builtins` that the compiler calls by name and that is generic over nothing.
     fn lang_instance(&self, name: &str) -> Instance;
 

@@ -9,17 +9,19 @@
 use std::sync::Arc;
 
 use pyc_base::{Name, name};
-use pyc_hir::{Body, BodyOwner, ClassId, Db, Expr, ExprId, File, NameRef, Stmt};
+use pyc_hir::{Body, BodyOwner, ClassId, Db, Expr, ExprId, File, LocalId, NameRef, Stmt};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::infer::{MAX_CYCLE, infer, module_instance};
-use crate::ty::{GlobalVar, Ty, TyKind, class_name};
+use crate::ty::{GlobalVar, Instance, Ty, TyKind, class_name};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shared {
     /// A field, by the class that has it first.
     Field(ClassId, Name),
     Variable(GlobalVar),
+    /// A variable of a function that functions inside use, by the instance that has it.
+    Captured(Instance, LocalId),
 }
 
 /// What an instance does to a shared place.
@@ -177,6 +179,11 @@ fn shared_query(db: &dyn Db, key: SharedKey) -> SharedType {
     let file = match place {
         Shared::Field(class, _) => class.def(db).file,
         Shared::Variable(global) => global.file,
+        Shared::Captured(instance, _) => match instance.owner(db) {
+            BodyOwner::Function(function) => function.def(db).file,
+            BodyOwner::Class(class) => class.def(db).file,
+            BodyOwner::Module(file) => file,
+        },
     };
     let facts = program_facts(db, crate::class::main_file(db).unwrap_or(file));
     let mut fills: Vec<(Name, Ty)> =

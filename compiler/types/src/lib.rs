@@ -5,6 +5,7 @@
 //!
 //! **Invariants:** every user error ends here (or in mir-build, for ownership); results hold no source ranges, only ids of HIR expressions.
 
+pub mod captures;
 pub mod class;
 pub mod constant;
 pub mod diagnostic;
@@ -19,5 +20,6 @@ pub mod ty;
 
 pub use class::{class_fields, class_info, default_instance, is_subclass};
 pub use diagnostic::{TypeDiagnostic, instance_diagnostics, origin_span};
+pub use infer::closure::closure_parts;
 pub use infer::{Inference, global_ty, infer, module_instance, return_type};
 pub use ty::{GlobalVar, Instance, Ty, TyKind};

@@ -37,6 +37,11 @@ pub enum TyKind {
     Ptr(Ty),
     /// A function as a value: known, so it takes no storage.
     Function(FunctionId),
+    /// A function with what it takes along from those around it: known, and made in a known instance.
+    Closure {
+        function: FunctionId,
+        outer: Instance,
+    },
     /// A class as a value: known, so it takes no storage.
     ClassObject(ClassId),
     /// A type parameter where a generic body is checked once for all its instances.
@@ -157,7 +162,8 @@ impl Ty {
             [] => Ty::never(db),
             [one] => *one,
             _ => {
-                flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db)));
+                // Closures of one function, made in different instances, look the same.
+                flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db), salsa::plumbing::AsId::as_id(ty)));
                 Ty::new(db, TyKind::Union(flat.into()))
             }
         }
@@ -231,6 +237,7 @@ impl Ty {
             TyKind::Union(variants) => list(variants, " | "),
             TyKind::Ptr(pointee) => format!("Ptr[{}]", pointee.show(db)),
             TyKind::Function(function) => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
+            TyKind::Closure { function, .. } => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
             TyKind::ClassObject(class) => format!("type[{}]", class_name(db, *class)),
             TyKind::Param(name) => name.to_string(),
             TyKind::Var(_) | TyKind::Hole(_) => "Unknown".into(),

@@ -175,6 +175,10 @@ impl Types for Table {
         class == base || self.layouts[&class].base.is_some_and(|parent| self.is_subclass(parent, base))
     }
 
+    fn closure_parts(&self, _: Ty) -> Vec<Ty> {
+        Vec::new()
+    }
+
     fn lang_instance(&self, name: &str) -> Instance {
         self.library[name]
     }

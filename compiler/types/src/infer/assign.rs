@@ -34,14 +34,18 @@ impl Infer<'_> {
 
     /// What others assign to a variable of the module that is being run, and put into what it holds.
     fn shared_storage(&mut self, slot: Slot, own: Ty) -> Option<Ty> {
-        let Slot::Global(_) = slot else { return None };
-        let global = self.slot_global(slot)?;
         // What is put in below is only known after the first pass.
-        let is_told_here = self.is_first_pass || is_settled(self.db, self.vars.export(self.db, own));
-        if is_told_here && !super::is_assigned_elsewhere(self.db, global) {
+        let is_told_here = |this: &Self| this.is_first_pass || is_settled(this.db, this.vars.export(this.db, own));
+        if let Some(global) = self.slot_global(slot) {
+            let is_asked_for = !is_told_here(self) || super::is_assigned_elsewhere(self.db, global);
+            return is_asked_for.then(|| self.global_type(global));
+        }
+        let (Slot::Local(local), Some(function)) = (slot, self.function()) else { return None };
+        if !self.hir.locals[local.index()].is_captured || crate::captures::sole_definition(self.db, function, local).is_some() {
             return None;
         }
-        Some(self.global_type(global))
+        let is_asked_for = !is_told_here(self) || crate::captures::is_assigned_inside(self.db, function, local);
+        is_asked_for.then(|| self.captured_storage(function, local))
     }
 
     /// The type of a variable of a module or class.
@@ -100,11 +104,19 @@ impl Infer<'_> {
             return self.int(*constant, origin);
         }
         let Some(state) = self.env.slots.get(&slot).copied() else {
+            if let Some(local) = self.lives_in_cell(slot)
+                && self.env.live
+            {
+                return self.read_own_cell(local, text, origin);
+            }
             if !self.env.live {
                 return self.expr_of(Ty::never(db), ExprKind::None, origin);
             }
             return self.never_assigned(slot, text, origin);
         };
+        if let Some(local) = self.lives_in_cell(slot) {
+            return self.read_own_cell(local, text, origin);
+        }
         let ty = self.vars.shallow(db, state.ty);
         let storage = self.storage_of(slot, Ty::never(db));
         let place = self.slot_place(slot, storage);
@@ -143,6 +155,12 @@ impl Infer<'_> {
     pub(super) fn assign_slot(&mut self, slot: Slot, value: Expr, origin: Origin) {
         let ty = value.ty;
         let storage = self.storage_of(slot, ty);
+        if let Some(local) = self.lives_in_cell(slot) {
+            self.write_own_cell(local, value, origin);
+            // Any call may assign it.
+            self.env.assign(slot, storage);
+            return;
+        }
         let place = self.slot_place(slot, storage);
         let storage = match &place {
             Place::Local(local) => self.locals[local.index()].ty,
@@ -190,9 +208,7 @@ impl Infer<'_> {
                 None => self.assign_global(*text, value, origin),
             },
             Hir::Name(NameRef::Class(text)) => self.assign_variable(Slot::Global(*text), value, origin),
-            Hir::Name(NameRef::Captured { .. }) => {
-                self.unsupported("Assigning a variable of an enclosing function", "return the value, or keep it in an object", at);
-            }
+            Hir::Name(NameRef::Captured { function, local }) => self.assign_captured(*function, *local, value, at),
             Hir::Attribute { value: module, name } if self.module_of(*module).is_some() => {
                 let Some(file) = self.module_of(*module) else { return };
                 self.assign_module_variable(GlobalVar { file, name: *name }, value, at);

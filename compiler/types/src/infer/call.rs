@@ -46,12 +46,23 @@ pub(super) struct Target {
     pub(super) receiver: Option<Expr>,
     /// `f[int]`.
     pub(super) type_args: Vec<Ty>,
+    /// What it is called through, if it takes variables along.
+    pub(super) closure: Option<Expr>,
+}
+
+impl Target {
+    /// A function of its own.
+    pub(super) fn of(function: FunctionId) -> Self {
+        Self { function, owner: None, receiver: None, type_args: Vec::new(), closure: None }
+    }
 }
 
 /// Where a parameter's value comes from.
 enum Binding {
     Given(usize),
     Default(pyc_hir::Literal),
+    /// A default that was evaluated where the function was defined.
+    Evaluated,
     /// `*args`.
     Rest(Vec<usize>),
 }
@@ -126,7 +137,7 @@ impl Infer<'_> {
             }
             "callable" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
-                let is = matches!(value.ty.kind(self.db), TyKind::Function(_) | TyKind::ClassObject(_))
+                let is = matches!(value.ty.kind(self.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
                     || find_method(self.db, value.ty, "__call__").is_some();
                 Some(self.bool(is, origin))
             }
@@ -173,11 +184,34 @@ impl Infer<'_> {
         let db = self.db;
         match callee.ty.kind(db) {
             TyKind::Function(function) => {
-                let target = Target { function: *function, owner: None, receiver: None, type_args: Vec::new() };
+                let target = Target { function: *function, owner: None, receiver: None, type_args: Vec::new(), closure: None };
                 let given = self.given(args);
                 self.invoke(target, given, expected, origin)
             }
+            TyKind::Closure { function, .. } => {
+                let function = *function;
+                let (store, kept) = self.temp(callee);
+                self.push(store);
+                let given = self.given(args);
+                let closure = Some(self.local_expr(kept, origin));
+                self.invoke(Target { closure, ..Target::of(function) }, given, expected, origin)
+            }
             TyKind::ClassObject(class) => self.construct_call(*class, args, expected, origin),
+            TyKind::Union(_) => {
+                let given = self.given_values(args, origin);
+                let each = |this: &mut Self, callee: Expr| {
+                    let is_callable =
+                        matches!(callee.ty.kind(this.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
+                            || find_method(this.db, callee.ty, "__call__").is_some();
+                    if is_callable {
+                        Ok(this.call_value_given(callee, given.clone(), origin))
+                    } else {
+                        Err(format!("'{}' object is not callable", this.runtime_name(callee.ty)))
+                    }
+                };
+                let ty = callee.ty;
+                self.dispatch(callee, origin, each).unwrap_or_else(|| self.not_callable(ty, origin))
+            }
             TyKind::Unknown | TyKind::Never => {
                 for arg in args {
                     self.expr(arg.value, None);
@@ -188,15 +222,32 @@ impl Infer<'_> {
                 let given = self.given(args);
                 self.call_named(callee, name("__call__"), given, origin)
             }
-            _ => {
-                let shown = self.vars.resolve(db, callee.ty).show(db);
-                self.report(
-                    TypeDiagnostic::error(codes::NOT_CALLABLE, origin, format!("A value of type `{shown}` can't be called"))
-                        .help("call a function, a class, or an object whose class defines `__call__`"),
-                );
-                self.unknown(origin)
-            }
+            _ => self.not_callable(callee.ty, origin),
         }
+    }
+
+    fn not_callable(&mut self, ty: Ty, origin: Origin) -> Expr {
+        let shown = self.vars.resolve(self.db, ty).show(self.db);
+        self.report(
+            TypeDiagnostic::error(codes::NOT_CALLABLE, origin, format!("A value of type `{shown}` can't be called"))
+                .help("call a function, a class, or an object whose class defines `__call__`"),
+        );
+        self.unknown(origin)
+    }
+
+    /// The arguments, evaluated once for several calls of which one happens.
+    fn given_values(&mut self, args: &[Arg], origin: Origin) -> Vec<Given> {
+        let mut given = Vec::new();
+        for arg in self.given(args) {
+            let value = match arg.source {
+                Source::Hir(id) => self.expr(id, None),
+                Source::Done(value) => *value,
+            };
+            let (store, local) = self.temp(value);
+            self.push(store);
+            given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
+        }
+        given
     }
 
     /// `f[int]` or `Class[int]` before a call.
@@ -227,7 +278,7 @@ impl Infer<'_> {
         }
         let type_args = self.type_arguments(index);
         let given = self.given(args);
-        Some(self.invoke(Target { function, owner: Some(owner), receiver: Some(receiver), type_args }, given, None, origin))
+        Some(self.invoke(Target { function, owner: Some(owner), receiver: Some(receiver), type_args, closure: None }, given, None, origin))
     }
 
     fn type_arguments(&mut self, index: ExprId) -> Vec<Ty> {
@@ -277,7 +328,7 @@ impl Infer<'_> {
         match *callee.ty.kind(self.db) {
             TyKind::Function(function) => {
                 let given = self.given(args);
-                self.invoke(Target { function, owner: None, receiver: None, type_args }, given, expected, origin)
+                self.invoke(Target { function, owner: None, receiver: None, type_args, closure: None }, given, expected, origin)
             }
             TyKind::ClassObject(class) => {
                 let given = self.given(args);
@@ -319,16 +370,7 @@ impl Infer<'_> {
             // The arguments are evaluated once, whatever the receiver is.
             let (store, kept) = self.temp(receiver);
             self.push(store);
-            let mut given = Vec::new();
-            for arg in self.given(args) {
-                let value = match arg.source {
-                    Source::Hir(id) => self.expr(id, None),
-                    Source::Done(value) => *value,
-                };
-                let (store, local) = self.temp(value);
-                self.push(store);
-                given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
-            }
+            let given = self.given_values(args, origin);
             let receiver = self.local_expr(kept, origin);
             return self.call_named(receiver, text, given, origin);
         }
@@ -348,7 +390,7 @@ impl Infer<'_> {
         let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
             return self.unknown_attribute(ty, text, origin);
         };
-        let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new() };
+        let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new(), closure: None };
         if self.has_decorator(function, "staticmethod") {
             return self.invoke(target(None), given, None, origin);
         }
@@ -366,14 +408,19 @@ impl Infer<'_> {
             .into_iter()
             .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
             .unwrap_or(owner);
-        self.invoke(Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() }, given, None, origin)
+        self.invoke(
+            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
+            given,
+            None,
+            origin,
+        )
     }
 
     fn class_method(&mut self, function: FunctionId, owner: Ty, ty: Ty, mut given: Vec<Given>, origin: Origin) -> Expr {
         let Some((class, _)) = ty.as_class(self.db) else { return self.unknown(origin) };
         let class_object = self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin);
         given.insert(0, Given::value(class_object));
-        self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin)
+        self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None }, given, None, origin)
     }
 
     /// `super().method(…)`.
@@ -388,9 +435,12 @@ impl Infer<'_> {
         let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
         let given = self.given(args);
         match find_member(db, base, text) {
-            Some((owner, Member::Function(function))) => {
-                self.invoke(Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new() }, given, None, origin)
-            }
+            Some((owner, Member::Function(function))) => self.invoke(
+                Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new(), closure: None },
+                given,
+                None,
+                origin,
+            ),
             _ if text.as_str() == "__init__" => self.none(origin),
             _ => self.unknown_attribute(base, text, origin),
         }
@@ -445,7 +495,7 @@ impl Infer<'_> {
             Some((owner, Member::Function(function))) => {
                 if self.has_decorator(function, "staticmethod") {
                     return self.invoke(
-                        Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() },
+                        Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None },
                         given,
                         None,
                         origin,
@@ -466,9 +516,14 @@ impl Infer<'_> {
 
     fn call_value_given(&mut self, callee: Expr, given: Vec<Given>, origin: Origin) -> Expr {
         match *callee.ty.kind(self.db) {
-            TyKind::Function(function) => {
-                self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, given, None, origin)
+            TyKind::Function(function) => self.invoke(Target::of(function), given, None, origin),
+            TyKind::Closure { function, .. } => {
+                let (store, kept) = self.temp(callee);
+                self.push(store);
+                let closure = Some(self.local_expr(kept, origin));
+                self.invoke(Target { closure, ..Target::of(function) }, given, None, origin)
             }
+            TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), given, None, origin),
             _ => self.call_named(callee, name("__call__"), given, origin),
         }
     }
@@ -510,7 +565,7 @@ impl Infer<'_> {
         let overriders = self.overriders_of(receiver.ty, text);
         if overriders.is_empty() {
             return self.invoke(
-                Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() },
+                Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
                 given,
                 None,
                 origin,
@@ -529,13 +584,14 @@ impl Infer<'_> {
             kept_args.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
         }
         let object = self.local_expr(kept, origin);
-        let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new() };
+        let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new(), closure: None };
         let mut result = self.invoke(base, kept_args.clone(), None, origin);
         // Nearest first, so that the most derived test comes out on top.
         for derived in overriders {
             let Some((derived_owner, Member::Function(method))) = find_member(self.db, derived, text) else { continue };
             let narrowed = self.narrow(object.clone(), derived);
-            let target = Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new() };
+            let target =
+                Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
             let call = self.invoke(target, kept_args.clone(), None, origin);
             let ty = self.join(result.ty, call.ty);
             let test = self.type_test(object.clone(), derived);
@@ -573,7 +629,7 @@ impl Infer<'_> {
     /// Calls a method that is known, without looking for one in derived classes.
     pub(super) fn call_method(&mut self, function: FunctionId, owner: Ty, receiver: Expr, args: Vec<Expr>, origin: Origin) -> Expr {
         self.invoke(
-            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new() },
+            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
             Self::done(args),
             None,
             origin,
@@ -581,7 +637,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn call_function_values(&mut self, function: FunctionId, args: Vec<Expr>, origin: Origin) -> Expr {
-        self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, Self::done(args), None, origin)
+        self.invoke(Target::of(function), Self::done(args), None, origin)
     }
 
     /// Calls a special method if the type has it and it takes such arguments.
@@ -702,6 +758,7 @@ impl Infer<'_> {
                     None => self.unknown(origin),
                 },
                 Binding::Default(literal) => self.default_value(literal, declared, origin),
+                Binding::Evaluated => self.evaluated_default(&target, position, origin),
                 Binding::Rest(rest) => {
                     let items: Vec<(Expr, bool)> = rest.iter().filter_map(|at| Some((values[*at].take()?, given[*at].is_star))).collect();
                     self.rest_argument(items, origin)
@@ -719,6 +776,7 @@ impl Infer<'_> {
                 &mut block,
             ));
         }
+        args.splice(0..0, target.closure.clone());
         let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
         self.block_expr(block, result)
     }
@@ -829,6 +887,18 @@ impl Infer<'_> {
         }
     }
 
+    /// A default that is no literal: the closure holds it, or a variable of the module or class whose body defines the function.
+    fn evaluated_default(&mut self, target: &Target, position: usize, origin: Origin) -> Expr {
+        if let Some(value) = target.closure.as_ref().and_then(|closure| self.closure_default(closure, position as u32)) {
+            return value;
+        }
+        let signature = pyc_hir::signature(self.db, target.function);
+        match self.default_variable(target.function, signature.params[position].name) {
+            Some(variable) => self.read_global(variable, origin),
+            None => self.unknown(origin),
+        }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "everything that was found out about one call")]
     fn finish_call(
         &mut self,
@@ -882,8 +952,8 @@ impl Infer<'_> {
         self.note_possible_raise();
         let is_said =
             |at: usize| signature.params.get(at).is_some_and(|param| param.annotation.is_some() || (at == 0 && target.receiver.is_some()));
-        if !(0..args.len()).all(|at| is_said(at) || !has_holes(db, instance.params(db)[at])) {
-            self.fill_open(&open, instance);
+        if !self.is_final && !(0..args.len()).all(|at| is_said(at) || !self.vars.is_fillable(db, args[at].ty)) {
+            self.fill_by_callee(instance, &args);
         }
         let ret = match ret {
             Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) => ret,
@@ -894,12 +964,15 @@ impl Infer<'_> {
         self.expr_of(ret, ExprKind::Call { instance, args }, origin)
     }
 
-    /// What the callee puts into containers that were handed over empty.
-    fn fill_open(&mut self, open: &OpenVars, instance: Instance) {
+    /// What the callee puts into containers that are handed over, of which nothing is known or that others share.
+    fn fill_by_callee(&mut self, instance: Instance, args: &[Expr]) {
         let db = self.db;
-        for (hole, &filled) in super::filled_holes(db, instance).iter().enumerate() {
+        let mut open = OpenVars::default();
+        let params: Box<[Ty]> = args.iter().map(|arg| self.vars.open(db, arg.ty, &mut open)).collect();
+        let holed = Instance::new(db, instance.owner(db), instance.type_args(db).clone(), params);
+        for (hole, &filled) in super::filled_holes(db, holed).iter().enumerate() {
             let Some(&var) = open.0.get(hole) else { continue };
-            let filled = self.unnumbered(filled, open);
+            let filled = self.unnumbered(filled, &open);
             if !filled.is_never(db) && *filled.kind(db) != TyKind::Var(var) {
                 self.vars.put_by_callee(db, var, filled);
             }
@@ -943,7 +1016,8 @@ impl Infer<'_> {
                 return self.expr_of(Ty::float(db), ExprKind::Binary(crate::thir::BinaryOp::Div, Box::new(left), Box::new(right)), origin);
             }
             "needs_drop" => {
-                let counted = type_args[0].any(db, &mut |part| part.as_class(db).is_some());
+                let counted =
+                    type_args[0].any(db, &mut |part| part.as_class(db).is_some() || matches!(part.kind(db), TyKind::Closure { .. }));
                 return self.bool(counted, origin);
             }
             "call_kernel" => return self.call_kernel(args, origin).unwrap_or_else(|| self.unknown(origin)),
@@ -1037,14 +1111,7 @@ impl Infer<'_> {
             complete.push(match (binding, &param.default, param.kind) {
                 (Some(binding), ..) => binding,
                 (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
-                (None, Some(DefaultValue::Evaluated), _) => {
-                    self.unsupported(
-                        &format!("The default of the parameter `{}`, which is no literal,", param.name),
-                        "use `None` as the default and make the value inside",
-                        origin,
-                    );
-                    return None;
-                }
+                (None, Some(DefaultValue::Evaluated), _) => Binding::Evaluated,
                 (None, None, ParamKind::KwArgs) => {
                     self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
                     return None;
@@ -1089,7 +1156,7 @@ fn in_order(bindings: &[Binding]) -> bool {
         .flat_map(|binding| match binding {
             Binding::Given(at) => vec![*at],
             Binding::Rest(rest) => rest.clone(),
-            Binding::Default(_) => Vec::new(),
+            Binding::Default(_) | Binding::Evaluated => Vec::new(),
         })
         .collect();
     given.is_sorted()

@@ -48,7 +48,12 @@ impl Infer<'_> {
         let is_empty_start = given.is_empty() && info.own_method("__init__").is_some();
         if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db) && !is_empty_start) {
             let owner = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
-            return self.invoke(Target { function: new, owner: Some(owner), receiver: None, type_args }, given, expected, origin);
+            return self.invoke(
+                Target { function: new, owner: Some(owner), receiver: None, type_args, closure: None },
+                given,
+                expected,
+                origin,
+            );
         }
         let object = builtin_class(db, "object").map(|object| Ty::class(db, object, []));
         let init = find_method(db, Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>()), "__init__");
@@ -189,7 +194,7 @@ impl Infer<'_> {
         let new = self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
         let (store, object) = self.temp(new);
         let receiver = self.local_expr(object, origin);
-        let target = Target { function: init, owner, receiver: Some(receiver), type_args: Vec::new() };
+        let target = Target { function: init, owner, receiver: Some(receiver), type_args: Vec::new(), closure: None };
         let call = self.invoke(target, given, None, origin);
         if call.ty.is_unknown(db) {
             return call;
@@ -290,7 +295,12 @@ impl Infer<'_> {
         match find_member(self.db, ty, name("_with_capacity")) {
             Some((owner, Member::Function(function))) => {
                 let given = vec![Given::value(capacity)];
-                let made = self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new() }, given, None, origin);
+                let made = self.invoke(
+                    Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None },
+                    given,
+                    None,
+                    origin,
+                );
                 Expr { ty, ..made }
             }
             _ => self.unsupported("A display", "use a complete standard library", origin),

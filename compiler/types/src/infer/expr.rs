@@ -55,7 +55,10 @@ impl Infer<'_> {
             Hir::Comprehension { kind, generators } => self.comprehension(id, *kind, generators, expected, origin),
             Hir::Walrus { target, value } => self.walrus(*target, *value, expected, origin),
             Hir::Slice { .. } => self.slice_value(id, origin),
-            Hir::Lambda(function) => self.function_value(*function, origin),
+            Hir::Lambda(function) => {
+                let defaults = hir.lambda_defaults.get(&id).cloned().unwrap_or_default();
+                self.closure_value(*function, &defaults, origin)
+            }
             Hir::Starred(_) => self.unsupported("`*` here", "unpack in a call, a display or an assignment", origin),
             Hir::TString => self.unsupported("A template string", "use an f-string", origin),
             Hir::Await(_) => self.unsupported("`await`", "write the function without `async`", origin),
@@ -114,9 +117,7 @@ impl Infer<'_> {
     fn name(&mut self, reference: NameRef, origin: Origin) -> Expr {
         match reference {
             NameRef::Local(local) => self.read_slot(Slot::Local(local), self.hir.locals[local.index()].name, origin),
-            NameRef::Captured { .. } => {
-                self.unsupported("A variable of an enclosing function", "pass it as an argument, or keep it in an object", origin)
-            }
+            NameRef::Captured { function, local } => self.captured_name(function, local, origin),
             NameRef::Class(text) | NameRef::Global(text) => self.global_name(text, matches!(reference, NameRef::Class(_)), origin),
         }
     }

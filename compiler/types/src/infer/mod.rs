@@ -7,6 +7,7 @@
 mod assign;
 mod attribute;
 mod call;
+pub mod closure;
 mod coerce;
 mod comprehension;
 mod condition;
@@ -23,7 +24,7 @@ mod vars;
 use std::sync::Arc;
 
 use pyc_base::Name;
-use pyc_hir::{BodyOwner, Db, ExprId, File, FunctionId, Signature};
+use pyc_hir::{BodyOwner, Db, ExprId, File, FunctionId, LocalId, Signature};
 use rustc_hash::FxHashMap;
 
 use crate::class::class_info;
@@ -47,6 +48,10 @@ pub struct Inference {
     pub globals: Vec<(Name, Ty)>,
     /// What it does to places that no annotation settles.
     pub facts: Vec<Fact>,
+    /// The types of its variables that functions inside use. Holes are for others to fill.
+    pub captured: Vec<(LocalId, Ty)>,
+    /// The types of defaults that it evaluates for functions inside, by parameter.
+    pub defaults: Vec<(FunctionId, u32, Ty)>,
     /// What it puts into the holes of its parameters' types; a hole that it leaves open is itself.
     pub holes: Box<[Ty]>,
     pub diagnostics: Vec<TypeDiagnostic>,
@@ -139,6 +144,8 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
         fields: Vec::new(),
         globals: Vec::new(),
         facts: Vec::new(),
+        captured: Vec::new(),
+        defaults: Vec::new(),
         holes: Box::new([]),
         diagnostics: Vec::new(),
         callees: Vec::new(),
@@ -147,21 +154,36 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
 }
 
 fn infer_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Arc<Inference>, value: Arc<Inference>, _: Instance) -> Arc<Inference> {
-    if !has_grown(db, cycle, value.ret) {
-        let ret = settle(db, cycle, last.ret, value.ret);
-        if ret == value.ret {
-            return value;
-        }
-        return Arc::new(Inference { ret, ..(*value).clone() });
+    if cycle.iteration() > MAX_CYCLE && last.ret.is_unknown(db) {
+        return last.clone();
     }
-    let mut given_up = (*value).clone();
-    given_up.ret = Ty::unknown(db);
-    given_up.diagnostics.push(TypeDiagnostic::recursive_type());
-    Arc::new(given_up)
+    if has_grown(db, cycle, value.ret) {
+        let mut given_up = (*value).clone();
+        given_up.ret = Ty::unknown(db);
+        given_up.diagnostics.push(TypeDiagnostic::recursive_type());
+        return Arc::new(given_up);
+    }
+    if !must_settle(cycle) {
+        return value;
+    }
+    let mut grown = (*value).clone();
+    grown.ret = Ty::union(db, [last.ret, value.ret]);
+    grown.facts.extend(last.facts.iter().filter(|fact| !value.facts.contains(fact)).cloned());
+    grown.holes =
+        value.holes.iter().enumerate().map(|(at, &ty)| Ty::union(db, last.holes.get(at).copied().into_iter().chain([ty]))).collect();
+    if grown == *value { value } else { Arc::new(grown) }
 }
 
 /// Passes after which a body is taken as it is; types only grow, so this is reached only by containers that contain themselves.
 const MAX_PASSES: u32 = 16;
+
+/// The closure that a body runs in: its parameter, its function, and the instance that it was made in.
+#[derive(Clone, Copy)]
+pub(crate) struct Capturing {
+    local: Local,
+    function: FunctionId,
+    outer: Instance,
+}
 
 pub(crate) struct Infer<'db> {
     db: &'db dyn Db,
@@ -191,6 +213,13 @@ pub(crate) struct Infer<'db> {
     globals: Vec<(Name, Ty)>,
     /// What is assigned to shared places.
     assigned: Vec<(Shared, Ty)>,
+    closure: Option<Capturing>,
+    /// The types of variables that closures take along as values: of the last pass, and of this one.
+    captured: FxHashMap<LocalId, Ty>,
+    new_captured: FxHashMap<LocalId, Ty>,
+    /// The locals that hold the cells of variables.
+    cells: FxHashMap<LocalId, Local>,
+    defaults: Vec<(FunctionId, u32, Ty)>,
     env: Env,
     locals: Vec<LocalDecl>,
     local_of: FxHashMap<(Slot, Vec<u32>), Local>,
@@ -237,6 +266,11 @@ impl<'db> Infer<'db> {
             fields: Vec::new(),
             globals: Vec::new(),
             assigned: Vec::new(),
+            closure: None,
+            captured: FxHashMap::default(),
+            new_captured: FxHashMap::default(),
+            cells: FxHashMap::default(),
+            defaults: Vec::new(),
             env: Env::default(),
             locals: Vec::new(),
             local_of: FxHashMap::default(),
@@ -280,6 +314,11 @@ impl<'db> Infer<'db> {
         let export = |ty: Ty| self.vars.export(self.db, ty);
         let fields = self.fields.iter().map(|(name, ty)| (*name, export(*ty))).collect();
         let globals = self.globals.iter().map(|(name, ty)| (*name, export(*ty))).collect();
+        let mut captured: Vec<(LocalId, Ty)> = self.captured.iter().map(|(local, ty)| (*local, export(*ty))).collect();
+        let in_cells = self.cells.keys().filter_map(|local| Some((*local, export(*self.storage.get(&(Slot::Local(*local), Vec::new()))?))));
+        captured.extend(in_cells);
+        captured.sort_by_key(|(local, _)| *local);
+        let defaults = self.defaults.iter().map(|(function, param, ty)| (*function, *param, self.vars.resolve(self.db, *ty))).collect();
         let mut facts: Vec<Fact> = self.assigned.iter().map(|(place, ty)| Fact { place: *place, hole: None, ty: export(*ty) }).collect();
         facts.extend(self.vars.fills(self.db).into_iter().map(|(place, hole, ty)| Fact { place, hole: Some(hole), ty }));
         let holes = (0..self.vars.hole_count()).map(|hole| self.vars.hole(self.db, hole)).collect();
@@ -298,6 +337,8 @@ impl<'db> Infer<'db> {
             fields,
             globals,
             facts,
+            captured,
+            defaults,
             holes,
             diagnostics: self.diagnostics,
             callees: self.callees,
@@ -312,6 +353,8 @@ impl<'db> Infer<'db> {
         self.fields.clear();
         self.globals.clear();
         self.assigned.clear();
+        self.cells.clear();
+        self.defaults.clear();
         self.locals.clear();
         self.local_of.clear();
         self.copies.clear();
@@ -336,6 +379,8 @@ impl<'db> Infer<'db> {
     fn learn(&mut self) -> bool {
         self.is_first_pass = false;
         let mut news = self.vars.next_pass(self.db);
+        news |= self.captured != self.new_captured;
+        self.captured = std::mem::take(&mut self.new_captured);
         news |= self.storage != self.new_storage || self.ret != self.new_ret || self.loop_ends != self.new_loop_ends;
         self.storage = std::mem::take(&mut self.new_storage);
         self.loop_ends = std::mem::take(&mut self.new_loop_ends);
@@ -355,16 +400,33 @@ impl<'db> Infer<'db> {
         let hir = self.hir.clone();
         let types = self.instance.params(self.db);
         let mut params = Vec::new();
+        self.closure = None;
+        let types = match types.split_first().map(|(first, rest)| (*first, first.kind(self.db), rest)) {
+            Some((ty, &TyKind::Closure { function, outer }, rest))
+                if self.function() == Some(function) && rest.len() == hir.params.len() =>
+            {
+                let local = self.new_local(ty, None);
+                params.push(thir::Param { local, mode: Mode::Read });
+                self.closure = Some(Capturing { local, function, outer });
+                rest
+            }
+            _ => types,
+        };
+        let mut arrivals = Vec::new();
         for (position, &param) in hir.params.iter().enumerate() {
-            let slot = Slot::Local(param);
             let ty = types.get(position).copied().unwrap_or_else(|| Ty::unknown(self.db));
             let ty = self.open_holes(ty);
             let mode = self.param_mode(position);
-            // What the body assigns to it as well decides the storage; the parameter itself arrives with its own type.
             let arrives = self.new_local(ty, Some(hir.locals[param.index()].name));
             params.push(thir::Param { local: arrives, mode });
+            arrivals.push((Slot::Local(param), arrives, mode));
+        }
+        self.make_cells();
+        for (slot, arrives, mode) in arrivals {
+            // What the body assigns to it as well decides the storage; the parameter itself arrives with its own type.
+            let ty = self.locals[arrives.index()].ty;
             let storage = self.storage_of(slot, ty);
-            if storage == ty || mode == Mode::Inout {
+            if self.lives_in_cell(slot).is_none() && (storage == ty || mode == Mode::Inout) {
                 self.local_of.insert((slot, Vec::new()), arrives);
                 self.env.assign(slot, ty);
             } else {

@@ -8,7 +8,7 @@ use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Stmt, StmtKind};
-use crate::ty::{Instance, Ty, TyKind};
+use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 
 impl Infer<'_> {
     pub(super) fn stmts(&mut self, block: &Block) {
@@ -69,7 +69,7 @@ impl Infer<'_> {
             }
             HirStmt::Assert { test, message } => self.assert_stmt(*test, *message, origin),
             HirStmt::Delete(targets) => targets.iter().for_each(|&target| self.delete(target, origin)),
-            HirStmt::Def { function, target, decorators, .. } => self.def_stmt(*function, *target, decorators, origin),
+            HirStmt::Def { function, target, decorators, defaults } => self.def_stmt(*function, *target, decorators, defaults, origin),
             HirStmt::ClassDef { class, target, .. } => self.class_stmt(*class, *target, origin),
             HirStmt::Import(names) => names.iter().for_each(|imported| self.import(imported, origin)),
             HirStmt::Pass | HirStmt::Declaration | HirStmt::Error => {}
@@ -459,17 +459,47 @@ impl Infer<'_> {
         }
     }
 
-    fn def_stmt(&mut self, function: pyc_hir::FunctionId, target: Option<pyc_hir::LocalId>, decorators: &[ExprId], origin: Origin) {
+    fn def_stmt(
+        &mut self,
+        function: pyc_hir::FunctionId,
+        target: Option<pyc_hir::LocalId>,
+        decorators: &[ExprId],
+        defaults: &[(u32, ExprId)],
+        origin: Origin,
+    ) {
         for &decorator in decorators {
             if !self.is_known_decorator(decorator) {
                 self.unsupported("This decorator", "call the function from another one instead", Origin::Expr(decorator));
             }
         }
+        if target.is_none() {
+            self.keep_defaults(function, defaults, origin);
+        }
         if let Some(target) = target {
-            let ty = Ty::new(self.db, TyKind::Function(function));
-            let value = self.expr_of(ty, ExprKind::None, origin);
+            let value = self.closure_value(function, defaults, origin);
             self.assign_slot(Slot::Local(target), value, origin);
         }
+    }
+
+    /// Defaults that are no literals are evaluated once, and kept in variables beside the function.
+    fn keep_defaults(&mut self, function: pyc_hir::FunctionId, defaults: &[(u32, ExprId)], origin: Origin) {
+        for &(param, default) in defaults {
+            let value = self.expr(default, None);
+            let text = pyc_hir::signature(self.db, function).params[param as usize].name;
+            self.assign_slot(Slot::Global(default_name(self.db, function, text)), value, origin);
+        }
+    }
+
+    /// The variable that holds the default of a parameter.
+    pub(super) fn default_variable(&self, function: pyc_hir::FunctionId, param: pyc_base::Name) -> Option<GlobalVar> {
+        let db = self.db;
+        let own = default_name(db, function, param);
+        let name = match pyc_hir::enclosing(db, function) {
+            pyc_hir::Enclosing::Module(_) => own,
+            pyc_hir::Enclosing::Class(class) => name(&format!("{}.{own}", crate::ty::class_name(db, class))),
+            pyc_hir::Enclosing::Function(_) => return None,
+        };
+        Some(GlobalVar { file: function.def(db).file, name })
     }
 
     /// Decorators that the compiler itself understands.
@@ -606,10 +636,15 @@ impl Infer<'_> {
         }
         match *callee.ty.kind(self.db) {
             TyKind::Function(function) => {
-                self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new() }, given, expected, origin)
+                self.invoke(Target { function, owner: None, receiver: None, type_args: Vec::new(), closure: None }, given, expected, origin)
             }
             TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), given, expected, origin),
             _ => callee,
         }
     }
+}
+
+/// No name of the program has parentheses.
+fn default_name(db: &dyn pyc_hir::Db, function: pyc_hir::FunctionId, param: pyc_base::Name) -> pyc_base::Name {
+    name(&format!("{}({param})", function.def(db).name()))
 }

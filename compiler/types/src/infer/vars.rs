@@ -141,6 +141,24 @@ impl Vars {
         })
     }
 
+    /// The type with numbered holes for what is not known, and for what others put into shared places.
+    pub(crate) fn open(&self, db: &dyn Db, ty: Ty, open: &mut OpenVars) -> Ty {
+        self.replace(db, ty, 0, &mut |root, known| {
+            let is_open = !known || self.is_fillable_var(root);
+            is_open.then(|| Ty::new(db, TyKind::Hole(open.number(root))))
+        })
+    }
+
+    fn is_fillable_var(&self, root: u32) -> bool {
+        let var = &self.vars[root as usize];
+        var.before.or(var.bound).is_none() || (var.is_shared && !var.is_exact)
+    }
+
+    /// Whether a callee's putting something in is worth knowing.
+    pub(crate) fn is_fillable(&self, db: &dyn Db, ty: Ty) -> bool {
+        ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(var) if self.is_fillable_var(self.root(*var))))
+    }
+
     /// The type without variables: `special` replaces one, told whether anything is known of it, or leaves it to what is known.
     fn replace(&self, db: &dyn Db, ty: Ty, depth: u32, special: &mut dyn FnMut(u32, bool) -> Option<Ty>) -> Ty {
         if depth > 24 {
