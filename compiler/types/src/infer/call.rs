@@ -1,41 +1,16 @@
 //! Calls: which function is meant, which argument goes to which parameter, for which types it is compiled.
 
 use pyc_base::{Name, codes, name};
-use pyc_hir::{Arg, ArgKind, BodyOwner, DefaultValue, Expr as Hir, ExprId, FunctionId, Member, NameRef, ParamKind, Signature};
+use pyc_hir::{Arg, ArgKind, BodyOwner, Expr as Hir, ExprId, FunctionId, Member, NameRef, Signature};
 
 use super::Infer;
+use super::arguments::{Binding, Given, Source, in_order};
 use super::vars::OpenVars;
 use crate::class::{class_info, class_of, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
-use crate::facts::has_holes;
 use crate::resolve::TypeScope;
 use crate::thir::{Expr, ExprKind, Mode, Origin, Place};
 use crate::ty::{Instance, Ty, TyKind};
-
-/// An argument, evaluated already or not.
-#[derive(Debug, Clone)]
-pub(super) enum Source {
-    Hir(ExprId),
-    Done(Box<Expr>),
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct Given {
-    pub(super) source: Source,
-    pub(super) keyword: Option<Name>,
-    /// `*values`, where their number is known only at run time.
-    pub(super) is_star: bool,
-}
-
-impl Given {
-    pub(super) fn new(source: Source, keyword: Option<Name>) -> Self {
-        Self { source, keyword, is_star: false }
-    }
-
-    pub(super) fn value(value: Expr) -> Self {
-        Self::new(Source::Done(Box::new(value)), None)
-    }
-}
 
 /// What a call goes to.
 #[derive(Clone)]
@@ -55,16 +30,6 @@ impl Target {
     pub(super) fn of(function: FunctionId) -> Self {
         Self { function, owner: None, receiver: None, type_args: Vec::new(), closure: None }
     }
-}
-
-/// Where a parameter's value comes from.
-enum Binding {
-    Given(usize),
-    Default(pyc_hir::Literal),
-    /// A default that was evaluated where the function was defined.
-    Evaluated,
-    /// `*args`.
-    Rest(Vec<usize>),
 }
 
 impl Infer<'_> {
@@ -145,37 +110,7 @@ impl Infer<'_> {
         }
     }
 
-    fn given(&mut self, args: &[Arg]) -> Vec<Given> {
-        let mut given = Vec::new();
-        for arg in args {
-            match arg.kind {
-                ArgKind::Positional => given.push(Given::new(Source::Hir(arg.value), None)),
-                ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
-                ArgKind::Star => {
-                    let value = self.expr(arg.value, None);
-                    let at = value.origin;
-                    if let TyKind::Tuple(items) = value.ty.kind(self.db) {
-                        let count = items.len();
-                        let (store, local) = self.temp(value);
-                        self.push(store);
-                        for item in 0..count {
-                            let item = self.tuple_get(self.local_expr(local, at), item);
-                            given.push(Given::value(item));
-                        }
-                    } else if !value.ty.is_never(self.db) {
-                        given.push(Given { is_star: true, ..Given::value(value) });
-                    }
-                }
-                ArgKind::DoubleStar => {
-                    let at = Origin::Expr(arg.value);
-                    self.unsupported("`**` in a call", "pass the keyword arguments by name", at);
-                }
-            }
-        }
-        given
-    }
-
-    fn done(args: Vec<Expr>) -> Vec<Given> {
+    pub(super) fn done(args: Vec<Expr>) -> Vec<Given> {
         args.into_iter().map(|arg| Given::value(arg)).collect()
     }
 
@@ -235,23 +170,8 @@ impl Infer<'_> {
         self.unknown(origin)
     }
 
-    /// The arguments, evaluated once for several calls of which one happens.
-    fn given_values(&mut self, args: &[Arg], origin: Origin) -> Vec<Given> {
-        let mut given = Vec::new();
-        for arg in self.given(args) {
-            let value = match arg.source {
-                Source::Hir(id) => self.expr(id, None),
-                Source::Done(value) => *value,
-            };
-            let (store, local) = self.temp(value);
-            self.push(store);
-            given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
-        }
-        given
-    }
-
     /// `f[int]` or `Class[int]` before a call.
-    fn explicit_type_args(&mut self, value: ExprId, index: ExprId) -> Option<(Expr, Vec<Ty>)> {
+    pub(super) fn explicit_type_args(&mut self, value: ExprId, index: ExprId) -> Option<(Expr, Vec<Ty>)> {
         let db = self.db;
         if !matches!(self.hir.exprs[value.index()], Hir::Name(NameRef::Global(_)) | Hir::Attribute { .. }) {
             return None;
@@ -338,183 +258,7 @@ impl Infer<'_> {
         }
     }
 
-    fn attribute_call(&mut self, callee: ExprId, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Expr {
-        let db = self.db;
-        let hir = self.hir.clone();
-        if let Hir::Call { callee, args: super_args } = &hir.exprs[value.index()]
-            && super_args.is_empty()
-            && self.is_builtin(*callee, "super")
-        {
-            return self.super_call(text, args, origin);
-        }
-        // `Class[int].method(…)`.
-        if let Hir::Subscript { value, index } = &hir.exprs[value.index()]
-            && let Some((callee, type_args)) = self.explicit_type_args(*value, *index)
-            && let TyKind::ClassObject(class) = *callee.ty.kind(db)
-        {
-            let given = self.given(args);
-            return self.class_call(Ty::class(db, class, type_args), text, given, origin);
-        }
-        let receiver = self.expr(value, None);
-        if let Some((_, Member::Function(function))) = find_member(db, receiver.ty, text) {
-            // Editors ask for the method itself.
-            self.expr_types.insert(callee, Ty::new(db, TyKind::Function(function)));
-        }
-        if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
-            let count = class_info(db, class).params.len();
-            let given = self.given(args);
-            let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
-            return self.class_call(Ty::class(db, class, open), text, given, origin);
-        }
-        if receiver.ty.is_union(db) {
-            // The arguments are evaluated once, whatever the receiver is.
-            let (store, kept) = self.temp(receiver);
-            self.push(store);
-            let given = self.given_values(args, origin);
-            let receiver = self.local_expr(kept, origin);
-            return self.call_named(receiver, text, given, origin);
-        }
-        if receiver.ty.is_never(db) || receiver.ty.is_unknown(db) {
-            for arg in args {
-                self.expr(arg.value, None);
-            }
-            return receiver;
-        }
-        let given = self.given(args);
-        self.call_named(receiver, text, given, origin)
-    }
-
-    /// `Class.method(…)`: static, class methods, and methods given their object.
-    fn class_call(&mut self, ty: Ty, text: Name, mut given: Vec<Given>, origin: Origin) -> Expr {
-        let db = self.db;
-        let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
-            return self.unknown_attribute(ty, text, origin);
-        };
-        let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new(), closure: None };
-        if self.has_decorator(function, "staticmethod") {
-            return self.invoke(target(None), given, None, origin);
-        }
-        if self.has_decorator(function, "classmethod") {
-            return self.class_method(function, owner, ty, given, origin);
-        }
-        if given.is_empty() {
-            return self.unsupported("A method without its object", "give the object as the first argument", origin);
-        }
-        let receiver = match given.remove(0).source {
-            Source::Hir(id) => self.expr(id, None),
-            Source::Done(value) => *value,
-        };
-        let owner = mro(db, receiver.ty)
-            .into_iter()
-            .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
-            .unwrap_or(owner);
-        self.invoke(
-            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
-            given,
-            None,
-            origin,
-        )
-    }
-
-    fn class_method(&mut self, function: FunctionId, owner: Ty, ty: Ty, mut given: Vec<Given>, origin: Origin) -> Expr {
-        let Some((class, _)) = ty.as_class(self.db) else { return self.unknown(origin) };
-        let class_object = self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin);
-        given.insert(0, Given::value(class_object));
-        self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None }, given, None, origin)
-    }
-
-    /// `super().method(…)`.
-    fn super_call(&mut self, text: Name, args: &[Arg], origin: Origin) -> Expr {
-        let db = self.db;
-        let own = self.scope.self_ty;
-        let (Some(own), Some(&receiver)) = (own, self.hir.params.first()) else {
-            return self.unsupported("`super()` outside of a method", "call the function by its name", origin);
-        };
-        let Some(base) = mro(db, own).get(1).copied() else { return self.unknown(origin) };
-        let slot = super::env::Slot::Local(receiver);
-        let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
-        let given = self.given(args);
-        match find_member(db, base, text) {
-            Some((owner, Member::Function(function))) => self.invoke(
-                Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new(), closure: None },
-                given,
-                None,
-                origin,
-            ),
-            _ if text.as_str() == "__init__" => self.none(origin),
-            _ => self.unknown_attribute(base, text, origin),
-        }
-    }
-
-    /// A method call by name on a value that is there.
-    pub(super) fn method_call(&mut self, receiver: Expr, text: Name, args: Vec<Expr>, origin: Origin) -> Expr {
-        if receiver.ty.is_union(self.db) {
-            // Used once for each variant.
-            let (store, kept) = self.temp(receiver);
-            let mut block = vec![store];
-            let mut kept_args = Vec::new();
-            for arg in args {
-                let (store, local) = self.temp(arg);
-                block.push(store);
-                kept_args.push(self.local_expr(local, origin));
-            }
-            let receiver = self.local_expr(kept, origin);
-            let result = self.call_named(receiver, text, Self::done(kept_args), origin);
-            return self.block_expr(block, result);
-        }
-        self.call_named(receiver, text, Self::done(args), origin)
-    }
-
-    fn call_named(&mut self, receiver: Expr, text: Name, given: Vec<Given>, origin: Origin) -> Expr {
-        let db = self.db;
-        if let Some(diverged) = self.diverges([&receiver]) {
-            return self.sequence(vec![receiver], diverged, origin);
-        }
-        if receiver.ty.is_union(db) {
-            let ty = receiver.ty;
-            let each = |this: &mut Self, receiver: Expr| {
-                if this.has_attribute(receiver.ty, text) {
-                    Ok(this.call_named(receiver, text, given.clone(), origin))
-                } else {
-                    Err(this.missing_method(receiver.ty, text))
-                }
-            };
-            return self.dispatch(receiver, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
-        }
-        if let TyKind::Tuple(items) = receiver.ty.kind(db)
-            && text.as_str() == "__len__"
-        {
-            let length = self.int(items.len() as i64, origin);
-            return self.sequence_value(vec![receiver], length);
-        }
-        if self.find_field(receiver.ty, text).is_some() {
-            let callee = self.attribute(receiver, text, origin);
-            return self.call_value_given(callee, given, origin);
-        }
-        match find_member(db, receiver.ty, text) {
-            Some((owner, Member::Function(function))) => {
-                if self.has_decorator(function, "staticmethod") {
-                    return self.invoke(
-                        Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None },
-                        given,
-                        None,
-                        origin,
-                    );
-                }
-                if self.has_decorator(function, "classmethod") {
-                    let ty = receiver.ty;
-                    return self.class_method(function, owner, ty, given, origin);
-                }
-                self.virtual_call(function, owner, receiver, text, given, origin)
-            }
-            _ => {
-                let ty = receiver.ty;
-                self.missing_operation(ty, text, origin)
-            }
-        }
-    }
-
-    fn call_value_given(&mut self, callee: Expr, given: Vec<Given>, origin: Origin) -> Expr {
+    pub(super) fn call_value_given(&mut self, callee: Expr, given: Vec<Given>, origin: Origin) -> Expr {
         match *callee.ty.kind(self.db) {
             TyKind::Function(function) => self.invoke(Target::of(function), given, None, origin),
             TyKind::Closure { function, .. } => {
@@ -528,171 +272,12 @@ impl Infer<'_> {
         }
     }
 
-    /// What a variant of a union raises when it lacks a method: Python's message for the operation that the method stands for.
-    fn missing_method(&self, ty: Ty, text: Name) -> super::expr::Failure {
-        let shown = self.runtime_name(ty);
-        let message = match text.as_str() {
-            "__getitem__" => format!("'{shown}' object is not subscriptable"),
-            "__setitem__" => format!("'{shown}' object does not support item assignment"),
-            "__iter__" => format!("'{shown}' object is not iterable"),
-            "__len__" => format!("object of type '{shown}' has no len()"),
-            "__call__" => format!("'{shown}' object is not callable"),
-            _ => return self.no_attribute(ty, text),
-        };
-        message.into()
-    }
-
-    fn missing_operation(&mut self, ty: Ty, text: Name, origin: Origin) -> Expr {
-        let db = self.db;
-        let shown = self.vars.resolve(db, ty).show(db);
-        let message = match text.as_str() {
-            "__getitem__" => format!("`{shown}` can't be indexed"),
-            "__setitem__" => format!("`{shown}` does not support item assignment"),
-            "__iter__" => format!("`{shown}` can't be iterated over"),
-            "__len__" => format!("`{shown}` has no length"),
-            _ => return self.unknown_attribute(ty, text, origin),
-        };
-        self.report(
-            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, message)
-                .note(format!("Python raises `TypeError: {}` here", self.missing_method(ty, text).message))
-                .help(format!("use a type that has `{text}`")),
-        );
-        self.unknown(origin)
-    }
-
-    /// A method that derived classes may define anew: the object's class decides, most derived first.
-    fn virtual_call(&mut self, function: FunctionId, owner: Ty, receiver: Expr, text: Name, given: Vec<Given>, origin: Origin) -> Expr {
-        let overriders = self.overriders_of(receiver.ty, text);
-        if overriders.is_empty() {
-            return self.invoke(
-                Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
-                given,
-                None,
-                origin,
-            );
-        }
-        let (store, kept) = self.temp(receiver);
-        let mut block = vec![store];
-        let mut kept_args = Vec::new();
-        for arg in given {
-            let value = match arg.source {
-                Source::Hir(id) => self.expr(id, None),
-                Source::Done(value) => *value,
-            };
-            let (store, local) = self.temp(value);
-            block.push(store);
-            kept_args.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
-        }
-        let object = self.local_expr(kept, origin);
-        let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new(), closure: None };
-        let mut result = self.invoke(base, kept_args.clone(), None, origin);
-        // Nearest first, so that the most derived test comes out on top.
-        for derived in overriders {
-            let Some((derived_owner, Member::Function(method))) = find_member(self.db, derived, text) else { continue };
-            let narrowed = self.narrow(object.clone(), derived);
-            let target =
-                Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
-            let call = self.invoke(target, kept_args.clone(), None, origin);
-            let ty = self.join(result.ty, call.ty);
-            let test = self.type_test(object.clone(), derived);
-            let (call, rest) = (self.widen(call, ty), self.widen(result, ty));
-            result = self.if_expr(ty, test, call, rest);
-        }
-        self.block_expr(block, result)
-    }
-
-    /// The derived classes of a receiver's class that define a method themselves, nearest first.
-    fn overriders_of(&self, receiver: Ty, text: Name) -> Vec<Ty> {
-        let db = self.db;
-        let Some((class, _)) = receiver.as_class(db) else { return Vec::new() };
-        let info = class_info(db, class);
-        if info.is_struct || text.as_str() == "__init__" || self.is_object(receiver) {
-            return Vec::new();
-        }
-        crate::class::subclasses(db, class)
-            .iter()
-            .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
-            .filter_map(|derived| {
-                let info = class_info(db, *derived);
-                // A generic derived class has the arguments that make it derive from just this type.
-                let open: Box<[Ty]> = info.params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
-                let ty = Ty::class(db, *derived, open);
-                let base = mro(db, ty).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class))?;
-                let mut names = Vec::new();
-                match_params(db, base, self.vars.resolve(db, receiver), &mut names);
-                let ty = crate::class::substitute(db, ty, &names);
-                (!ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))).then_some(ty)
-            })
-            .collect()
-    }
-
-    /// Calls a method that is known, without looking for one in derived classes.
-    pub(super) fn call_method(&mut self, function: FunctionId, owner: Ty, receiver: Expr, args: Vec<Expr>, origin: Origin) -> Expr {
-        self.invoke(
-            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
-            Self::done(args),
-            None,
-            origin,
-        )
-    }
-
     pub(super) fn call_function_values(&mut self, function: FunctionId, args: Vec<Expr>, origin: Origin) -> Expr {
         self.invoke(Target::of(function), Self::done(args), None, origin)
     }
 
-    /// Calls a special method if the type has it and it takes such arguments.
-    pub(super) fn try_method(&mut self, receiver: Expr, text: &str, args: Vec<Expr>, origin: Origin) -> Option<Expr> {
-        let db = self.db;
-        if receiver.ty.is_union(db) {
-            return None;
-        }
-        let (owner, function) = find_method(db, receiver.ty, text)?;
-        if !self.accepts(function, owner, &args) {
-            return None;
-        }
-        let callees = self.callees.len();
-        let call = self.virtual_call(function, owner, receiver, name(text), Self::done(args), origin);
-        // The library leaves out annotations where anything goes that its body can work with.
-        let is_wrong = self.callees[callees..].iter().any(|&callee| self.is_wrong_library_call(callee));
-        if is_wrong {
-            self.callees.truncate(callees);
-            return None;
-        }
-        Some(call)
-    }
-
-    fn is_wrong_library_call(&self, callee: Instance) -> bool {
-        let db = self.db;
-        let BodyOwner::Function(function) = callee.owner(db) else { return false };
-        let is_open = || pyc_hir::signature(db, function).params.iter().skip(1).any(|param| param.annotation.is_none());
-        function.def(db).file.is_stdlib(db)
-            && is_open()
-            && !callee.params(db).iter().any(|&param| has_holes(db, param))
-            && super::is_wrong_in_library(db, callee)
-    }
-
-    /// Whether a method takes these arguments.
-    fn accepts(&mut self, function: FunctionId, owner: Ty, args: &[Expr]) -> bool {
-        let db = self.db;
-        let signature = pyc_hir::signature(db, function);
-        let scope = self.callee_scope(function, Some(owner), &signature);
-        for (position, arg) in args.iter().enumerate() {
-            let Some(param) = signature.params.get(position + 1) else { return false };
-            let Some(annotation) = &param.annotation else { continue };
-            let Ok(declared) = scope.declared(db, annotation) else { return false };
-            let Some(ty) = declared.ty else { continue };
-            if ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))) {
-                continue;
-            }
-            if !self.promotes(arg.ty, ty) && !self.assignable(arg.ty, ty) {
-                return false;
-            }
-        }
-        true
-    }
-
     /// The names in a callee's annotations: the receiver's type arguments, and the callee's own parameters as themselves.
-    fn callee_scope(&self, function: FunctionId, owner: Option<Ty>, signature: &Signature) -> TypeScope {
+    pub(super) fn callee_scope(&self, function: FunctionId, owner: Option<Ty>, signature: &Signature) -> TypeScope {
         let db = self.db;
         let mut names = match owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
             Some((class, args)) => class_info(db, class).substitution(args),
@@ -1042,124 +627,11 @@ impl Infer<'_> {
         let ret = self.vars.shallow(db, ret);
         self.expr_of(ret, ExprKind::Intrinsic { name: text, type_args, args }, origin)
     }
-
-    fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {
-        let params = signature.params.get(skip..).unwrap_or_default();
-        let mut bindings: Vec<Option<Binding>> = params.iter().map(|_| None).collect();
-        let mut positional = params.iter().position(|param| param.kind == ParamKind::VarArgs).map_or_else(
-            || params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)).count(),
-            |rest| rest,
-        );
-        positional = positional.min(params.len());
-        let rest = params.iter().position(|param| param.kind == ParamKind::VarArgs);
-        let mut extra = Vec::new();
-        let mut next = 0;
-        for (at, arg) in given.iter().enumerate() {
-            match arg.keyword {
-                None if arg.is_star && (rest.is_none() || next < positional) => {
-                    self.unsupported(
-                        "`*` of something whose length is known only at run time",
-                        "pass the elements one by one, or the list itself",
-                        origin,
-                    );
-                    return None;
-                }
-                None if next < positional => {
-                    bindings[next] = Some(Binding::Given(at));
-                    next += 1;
-                }
-                None if rest.is_some() => extra.push(at),
-                None => {
-                    let count = given.iter().filter(|arg| arg.keyword.is_none()).count();
-                    self.report(
-                        TypeDiagnostic::error(
-                            codes::ARGUMENT_COUNT,
-                            origin,
-                            format!("`{}` takes {positional} positional arguments, but {count} are given", signature.name),
-                        )
-                        .help("leave out the extra arguments"),
-                    );
-                    return None;
-                }
-                Some(keyword) => {
-                    let param = params
-                        .iter()
-                        .position(|param| param.name == keyword && matches!(param.kind, ParamKind::Normal | ParamKind::KeywordOnly));
-                    match param {
-                        Some(param) if bindings[param].is_none() => bindings[param] = Some(Binding::Given(at)),
-                        Some(_) => {
-                            self.report(
-                                TypeDiagnostic::error(
-                                    codes::DUPLICATE_ARGUMENT,
-                                    origin,
-                                    format!("The argument `{keyword}` is given twice"),
-                                )
-                                .help("leave out one of them"),
-                            );
-                            return None;
-                        }
-                        None => return self.unknown_keyword(signature, params, keyword, origin),
-                    }
-                }
-            }
-        }
-        if let Some(rest) = rest {
-            bindings[rest] = Some(Binding::Rest(extra));
-        }
-        let mut complete = Vec::new();
-        for (param, binding) in params.iter().zip(bindings) {
-            complete.push(match (binding, &param.default, param.kind) {
-                (Some(binding), ..) => binding,
-                (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
-                (None, Some(DefaultValue::Evaluated), _) => Binding::Evaluated,
-                (None, None, ParamKind::KwArgs) => {
-                    self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
-                    return None;
-                }
-                (None, None, _) => {
-                    self.report(
-                        TypeDiagnostic::error(
-                            codes::ARGUMENT_COUNT,
-                            origin,
-                            format!("The argument `{}` of `{}` is missing", param.name, signature.name),
-                        )
-                        .help(format!("give a value for `{}`", param.name)),
-                    );
-                    return None;
-                }
-            });
-        }
-        Some(complete)
-    }
-
-    fn unknown_keyword<T>(&mut self, signature: &Signature, params: &[pyc_hir::Param], keyword: Name, origin: Origin) -> Option<T> {
-        let mut diagnostic =
-            TypeDiagnostic::error(codes::UNKNOWN_KEYWORD, origin, format!("`{}` has no parameter `{keyword}`", signature.name));
-        diagnostic = match crate::suggest::closest(keyword.as_str(), params.iter().map(|param| param.name)) {
-            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
-            None => diagnostic.help("use the names of its parameters"),
-        };
-        self.report(diagnostic);
-        None
-    }
 }
 
 /// Whether a parameter says `float` or `int` itself, which lets PEP 484's promotions through; a type parameter that stands for one does not.
 fn is_number_annotation(annotation: Option<&pyc_hir::TypeRef>) -> bool {
     matches!(annotation, Some(pyc_hir::TypeRef::Name(path)) if matches!(path[path.len() - 1].as_str(), "float" | "int"))
-}
-
-/// Whether arguments are written in the order of the parameters.
-fn in_order(bindings: &[Binding]) -> bool {
-    let given: Vec<usize> = bindings
-        .iter()
-        .flat_map(|binding| match binding {
-            Binding::Given(at) => vec![*at],
-            Binding::Rest(rest) => rest.clone(),
-            Binding::Default(_) | Binding::Evaluated => Vec::new(),
-        })
-        .collect();
-    given.is_sorted()
 }
 
 /// Finds what type parameters must stand for so that `pattern` is `actual`.

@@ -4,7 +4,8 @@ use pyc_base::{Name, codes, name};
 use pyc_hir::{Arg, ClassId, Expr as Hir, ExprId, FunctionId, Literal, Member};
 
 use super::Infer;
-use super::call::{Given, Source, Target, match_params};
+use super::arguments::{Given, Source};
+use super::call::{Target, match_params};
 use super::vars::VarKey;
 use crate::class::{builtin_class, class_info, find_member, find_method};
 use crate::diagnostic::TypeDiagnostic;

@@ -4,6 +4,7 @@
 //! variable holds anywhere is the type of its storage. The element types of displays (`[]`, `{}`) are variables that collect what is put in.
 //! Every pass builds the typed tree, so that there is one place only that knows what an expression means; trees of early passes are dropped.
 
+mod arguments;
 mod assign;
 mod attribute;
 mod call;
@@ -16,6 +17,7 @@ mod env;
 mod expr;
 mod launch;
 mod loops;
+mod methods;
 mod operators;
 mod report;
 mod stmt;

@@ -625,7 +625,8 @@ impl Infer<'_> {
         expected: Option<Ty>,
         origin: Origin,
     ) -> Expr {
-        use super::call::{Given, Source, Target};
+        use super::arguments::{Given, Source};
+        use super::call::Target;
         let mut given = vec![Given::value(first)];
         for arg in rest {
             let keyword = match arg.kind {

@@ -1,0 +1,204 @@
+//! Arguments: which one goes to which parameter.
+
+use pyc_base::{Name, codes};
+use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, ParamKind, Signature};
+
+use super::Infer;
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, Origin};
+use crate::ty::TyKind;
+
+/// An argument, evaluated already or not.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    Hir(ExprId),
+    Done(Box<Expr>),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    pub(super) source: Source,
+    pub(super) keyword: Option<Name>,
+    /// `*values`, where their number is known only at run time.
+    pub(super) is_star: bool,
+}
+
+impl Given {
+    pub(super) fn new(source: Source, keyword: Option<Name>) -> Self {
+        Self { source, keyword, is_star: false }
+    }
+
+    pub(super) fn value(value: Expr) -> Self {
+        Self::new(Source::Done(Box::new(value)), None)
+    }
+}
+
+/// Where a parameter's value comes from.
+pub(super) enum Binding {
+    Given(usize),
+    Default(pyc_hir::Literal),
+    /// A default that was evaluated where the function was defined.
+    Evaluated,
+    /// `*args`.
+    Rest(Vec<usize>),
+}
+
+impl Infer<'_> {
+    pub(super) fn given(&mut self, args: &[Arg]) -> Vec<Given> {
+        let mut given = Vec::new();
+        for arg in args {
+            match arg.kind {
+                ArgKind::Positional => given.push(Given::new(Source::Hir(arg.value), None)),
+                ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
+                ArgKind::Star => {
+                    let value = self.expr(arg.value, None);
+                    let at = value.origin;
+                    if let TyKind::Tuple(items) = value.ty.kind(self.db) {
+                        let count = items.len();
+                        let (store, local) = self.temp(value);
+                        self.push(store);
+                        for item in 0..count {
+                            let item = self.tuple_get(self.local_expr(local, at), item);
+                            given.push(Given::value(item));
+                        }
+                    } else if !value.ty.is_never(self.db) {
+                        given.push(Given { is_star: true, ..Given::value(value) });
+                    }
+                }
+                ArgKind::DoubleStar => {
+                    let at = Origin::Expr(arg.value);
+                    self.unsupported("`**` in a call", "pass the keyword arguments by name", at);
+                }
+            }
+        }
+        given
+    }
+
+    /// The arguments, evaluated once for several calls of which one happens.
+    pub(super) fn given_values(&mut self, args: &[Arg], origin: Origin) -> Vec<Given> {
+        let mut given = Vec::new();
+        for arg in self.given(args) {
+            let value = match arg.source {
+                Source::Hir(id) => self.expr(id, None),
+                Source::Done(value) => *value,
+            };
+            let (store, local) = self.temp(value);
+            self.push(store);
+            given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
+        }
+        given
+    }
+
+    pub(super) fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {
+        let params = signature.params.get(skip..).unwrap_or_default();
+        let mut bindings: Vec<Option<Binding>> = params.iter().map(|_| None).collect();
+        let mut positional = params.iter().position(|param| param.kind == ParamKind::VarArgs).map_or_else(
+            || params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)).count(),
+            |rest| rest,
+        );
+        positional = positional.min(params.len());
+        let rest = params.iter().position(|param| param.kind == ParamKind::VarArgs);
+        let mut extra = Vec::new();
+        let mut next = 0;
+        for (at, arg) in given.iter().enumerate() {
+            match arg.keyword {
+                None if arg.is_star && (rest.is_none() || next < positional) => {
+                    self.unsupported(
+                        "`*` of something whose length is known only at run time",
+                        "pass the elements one by one, or the list itself",
+                        origin,
+                    );
+                    return None;
+                }
+                None if next < positional => {
+                    bindings[next] = Some(Binding::Given(at));
+                    next += 1;
+                }
+                None if rest.is_some() => extra.push(at),
+                None => {
+                    let count = given.iter().filter(|arg| arg.keyword.is_none()).count();
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::ARGUMENT_COUNT,
+                            origin,
+                            format!("`{}` takes {positional} positional arguments, but {count} are given", signature.name),
+                        )
+                        .help("leave out the extra arguments"),
+                    );
+                    return None;
+                }
+                Some(keyword) => {
+                    let param = params
+                        .iter()
+                        .position(|param| param.name == keyword && matches!(param.kind, ParamKind::Normal | ParamKind::KeywordOnly));
+                    match param {
+                        Some(param) if bindings[param].is_none() => bindings[param] = Some(Binding::Given(at)),
+                        Some(_) => {
+                            self.report(
+                                TypeDiagnostic::error(
+                                    codes::DUPLICATE_ARGUMENT,
+                                    origin,
+                                    format!("The argument `{keyword}` is given twice"),
+                                )
+                                .help("leave out one of them"),
+                            );
+                            return None;
+                        }
+                        None => return self.unknown_keyword(signature, params, keyword, origin),
+                    }
+                }
+            }
+        }
+        if let Some(rest) = rest {
+            bindings[rest] = Some(Binding::Rest(extra));
+        }
+        let mut complete = Vec::new();
+        for (param, binding) in params.iter().zip(bindings) {
+            complete.push(match (binding, &param.default, param.kind) {
+                (Some(binding), ..) => binding,
+                (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
+                (None, Some(DefaultValue::Evaluated), _) => Binding::Evaluated,
+                (None, None, ParamKind::KwArgs) => {
+                    self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
+                    return None;
+                }
+                (None, None, _) => {
+                    self.report(
+                        TypeDiagnostic::error(
+                            codes::ARGUMENT_COUNT,
+                            origin,
+                            format!("The argument `{}` of `{}` is missing", param.name, signature.name),
+                        )
+                        .help(format!("give a value for `{}`", param.name)),
+                    );
+                    return None;
+                }
+            });
+        }
+        Some(complete)
+    }
+
+    fn unknown_keyword<T>(&mut self, signature: &Signature, params: &[pyc_hir::Param], keyword: Name, origin: Origin) -> Option<T> {
+        let mut diagnostic =
+            TypeDiagnostic::error(codes::UNKNOWN_KEYWORD, origin, format!("`{}` has no parameter `{keyword}`", signature.name));
+        diagnostic = match crate::suggest::closest(keyword.as_str(), params.iter().map(|param| param.name)) {
+            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+            None => diagnostic.help("use the names of its parameters"),
+        };
+        self.report(diagnostic);
+        None
+    }
+}
+
+/// Whether arguments are written in the order of the parameters.
+pub(super) fn in_order(bindings: &[Binding]) -> bool {
+    let given: Vec<usize> = bindings
+        .iter()
+        .flat_map(|binding| match binding {
+            Binding::Given(at) => vec![*at],
+            Binding::Rest(rest) => rest.clone(),
+            Binding::Default(_) | Binding::Evaluated => Vec::new(),
+        })
+        .collect();
+    given.is_sorted()
+}

@@ -1,0 +1,358 @@
+//! Calls of methods: on objects, classes, unions and `super()`, and which of several definitions an object's class means.
+
+use pyc_base::{Name, codes, name};
+use pyc_hir::{Arg, BodyOwner, Expr as Hir, ExprId, FunctionId, Member};
+
+use super::Infer;
+use super::arguments::{Given, Source};
+use super::call::{Target, match_params};
+use crate::class::{class_info, find_member, find_method, mro};
+use crate::diagnostic::TypeDiagnostic;
+use crate::facts::has_holes;
+use crate::thir::{Expr, ExprKind, Origin};
+use crate::ty::{Instance, Ty, TyKind};
+
+impl Infer<'_> {
+    pub(super) fn attribute_call(&mut self, callee: ExprId, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Expr {
+        let db = self.db;
+        let hir = self.hir.clone();
+        if let Hir::Call { callee, args: super_args } = &hir.exprs[value.index()]
+            && super_args.is_empty()
+            && self.is_builtin(*callee, "super")
+        {
+            return self.super_call(text, args, origin);
+        }
+        // `Class[int].method(…)`.
+        if let Hir::Subscript { value, index } = &hir.exprs[value.index()]
+            && let Some((callee, type_args)) = self.explicit_type_args(*value, *index)
+            && let TyKind::ClassObject(class) = *callee.ty.kind(db)
+        {
+            let given = self.given(args);
+            return self.class_call(Ty::class(db, class, type_args), text, given, origin);
+        }
+        let receiver = self.expr(value, None);
+        if let Some((_, Member::Function(function))) = find_member(db, receiver.ty, text) {
+            // Editors ask for the method itself.
+            self.expr_types.insert(callee, Ty::new(db, TyKind::Function(function)));
+        }
+        if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
+            let count = class_info(db, class).params.len();
+            let given = self.given(args);
+            let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
+            return self.class_call(Ty::class(db, class, open), text, given, origin);
+        }
+        if receiver.ty.is_union(db) {
+            // The arguments are evaluated once, whatever the receiver is.
+            let (store, kept) = self.temp(receiver);
+            self.push(store);
+            let given = self.given_values(args, origin);
+            let receiver = self.local_expr(kept, origin);
+            return self.call_named(receiver, text, given, origin);
+        }
+        if receiver.ty.is_never(db) || receiver.ty.is_unknown(db) {
+            for arg in args {
+                self.expr(arg.value, None);
+            }
+            return receiver;
+        }
+        let given = self.given(args);
+        self.call_named(receiver, text, given, origin)
+    }
+
+    /// `Class.method(…)`: static, class methods, and methods given their object.
+    pub(super) fn class_call(&mut self, ty: Ty, text: Name, mut given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
+            return self.unknown_attribute(ty, text, origin);
+        };
+        let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new(), closure: None };
+        if self.has_decorator(function, "staticmethod") {
+            return self.invoke(target(None), given, None, origin);
+        }
+        if self.has_decorator(function, "classmethod") {
+            return self.class_method(function, owner, ty, given, origin);
+        }
+        if given.is_empty() {
+            return self.unsupported("A method without its object", "give the object as the first argument", origin);
+        }
+        let receiver = match given.remove(0).source {
+            Source::Hir(id) => self.expr(id, None),
+            Source::Done(value) => *value,
+        };
+        let owner = mro(db, receiver.ty)
+            .into_iter()
+            .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
+            .unwrap_or(owner);
+        self.invoke(
+            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
+            given,
+            None,
+            origin,
+        )
+    }
+
+    pub(super) fn class_method(&mut self, function: FunctionId, owner: Ty, ty: Ty, mut given: Vec<Given>, origin: Origin) -> Expr {
+        let Some((class, _)) = ty.as_class(self.db) else { return self.unknown(origin) };
+        let class_object = self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin);
+        given.insert(0, Given::value(class_object));
+        self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None }, given, None, origin)
+    }
+
+    /// `super().method(…)`.
+    pub(super) fn super_call(&mut self, text: Name, args: &[Arg], origin: Origin) -> Expr {
+        let db = self.db;
+        let own = self.scope.self_ty;
+        let (Some(own), Some(&receiver)) = (own, self.hir.params.first()) else {
+            return self.unsupported("`super()` outside of a method", "call the function by its name", origin);
+        };
+        let Some(base) = mro(db, own).get(1).copied() else { return self.unknown(origin) };
+        let slot = super::env::Slot::Local(receiver);
+        let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
+        let given = self.given(args);
+        match find_member(db, base, text) {
+            Some((owner, Member::Function(function))) => self.invoke(
+                Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new(), closure: None },
+                given,
+                None,
+                origin,
+            ),
+            _ if text.as_str() == "__init__" => self.none(origin),
+            _ => self.unknown_attribute(base, text, origin),
+        }
+    }
+
+    /// A method call by name on a value that is there.
+    pub(super) fn method_call(&mut self, receiver: Expr, text: Name, args: Vec<Expr>, origin: Origin) -> Expr {
+        if receiver.ty.is_union(self.db) {
+            // Used once for each variant.
+            let (store, kept) = self.temp(receiver);
+            let mut block = vec![store];
+            let mut kept_args = Vec::new();
+            for arg in args {
+                let (store, local) = self.temp(arg);
+                block.push(store);
+                kept_args.push(self.local_expr(local, origin));
+            }
+            let receiver = self.local_expr(kept, origin);
+            let result = self.call_named(receiver, text, Self::done(kept_args), origin);
+            return self.block_expr(block, result);
+        }
+        self.call_named(receiver, text, Self::done(args), origin)
+    }
+
+    pub(super) fn call_named(&mut self, receiver: Expr, text: Name, given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&receiver]) {
+            return self.sequence(vec![receiver], diverged, origin);
+        }
+        if receiver.ty.is_union(db) {
+            let ty = receiver.ty;
+            let each = |this: &mut Self, receiver: Expr| {
+                if this.has_attribute(receiver.ty, text) {
+                    Ok(this.call_named(receiver, text, given.clone(), origin))
+                } else {
+                    Err(this.missing_method(receiver.ty, text))
+                }
+            };
+            return self.dispatch(receiver, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
+        }
+        if let TyKind::Tuple(items) = receiver.ty.kind(db)
+            && text.as_str() == "__len__"
+        {
+            let length = self.int(items.len() as i64, origin);
+            return self.sequence_value(vec![receiver], length);
+        }
+        if self.find_field(receiver.ty, text).is_some() {
+            let callee = self.attribute(receiver, text, origin);
+            return self.call_value_given(callee, given, origin);
+        }
+        match find_member(db, receiver.ty, text) {
+            Some((owner, Member::Function(function))) => {
+                if self.has_decorator(function, "staticmethod") {
+                    return self.invoke(
+                        Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None },
+                        given,
+                        None,
+                        origin,
+                    );
+                }
+                if self.has_decorator(function, "classmethod") {
+                    let ty = receiver.ty;
+                    return self.class_method(function, owner, ty, given, origin);
+                }
+                self.virtual_call(function, owner, receiver, text, given, origin)
+            }
+            _ => {
+                let ty = receiver.ty;
+                self.missing_operation(ty, text, origin)
+            }
+        }
+    }
+
+    /// What a variant of a union raises when it lacks a method: Python's message for the operation that the method stands for.
+    pub(super) fn missing_method(&self, ty: Ty, text: Name) -> super::expr::Failure {
+        let shown = self.runtime_name(ty);
+        let message = match text.as_str() {
+            "__getitem__" => format!("'{shown}' object is not subscriptable"),
+            "__setitem__" => format!("'{shown}' object does not support item assignment"),
+            "__iter__" => format!("'{shown}' object is not iterable"),
+            "__len__" => format!("object of type '{shown}' has no len()"),
+            "__call__" => format!("'{shown}' object is not callable"),
+            _ => return self.no_attribute(ty, text),
+        };
+        message.into()
+    }
+
+    pub(super) fn missing_operation(&mut self, ty: Ty, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        let shown = self.vars.resolve(db, ty).show(db);
+        let message = match text.as_str() {
+            "__getitem__" => format!("`{shown}` can't be indexed"),
+            "__setitem__" => format!("`{shown}` does not support item assignment"),
+            "__iter__" => format!("`{shown}` can't be iterated over"),
+            "__len__" => format!("`{shown}` has no length"),
+            _ => return self.unknown_attribute(ty, text, origin),
+        };
+        self.report(
+            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, message)
+                .note(format!("Python raises `TypeError: {}` here", self.missing_method(ty, text).message))
+                .help(format!("use a type that has `{text}`")),
+        );
+        self.unknown(origin)
+    }
+
+    /// A method that derived classes may define anew: the object's class decides, most derived first.
+    pub(super) fn virtual_call(
+        &mut self,
+        function: FunctionId,
+        owner: Ty,
+        receiver: Expr,
+        text: Name,
+        given: Vec<Given>,
+        origin: Origin,
+    ) -> Expr {
+        let overriders = self.overriders_of(receiver.ty, text);
+        if overriders.is_empty() {
+            return self.invoke(
+                Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
+                given,
+                None,
+                origin,
+            );
+        }
+        let (store, kept) = self.temp(receiver);
+        let mut block = vec![store];
+        let mut kept_args = Vec::new();
+        for arg in given {
+            let value = match arg.source {
+                Source::Hir(id) => self.expr(id, None),
+                Source::Done(value) => *value,
+            };
+            let (store, local) = self.temp(value);
+            block.push(store);
+            kept_args.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
+        }
+        let object = self.local_expr(kept, origin);
+        let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new(), closure: None };
+        let mut result = self.invoke(base, kept_args.clone(), None, origin);
+        // Nearest first, so that the most derived test comes out on top.
+        for derived in overriders {
+            let Some((derived_owner, Member::Function(method))) = find_member(self.db, derived, text) else { continue };
+            let narrowed = self.narrow(object.clone(), derived);
+            let target =
+                Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
+            let call = self.invoke(target, kept_args.clone(), None, origin);
+            let ty = self.join(result.ty, call.ty);
+            let test = self.type_test(object.clone(), derived);
+            let (call, rest) = (self.widen(call, ty), self.widen(result, ty));
+            result = self.if_expr(ty, test, call, rest);
+        }
+        self.block_expr(block, result)
+    }
+
+    /// The derived classes of a receiver's class that define a method themselves, nearest first.
+    pub(super) fn overriders_of(&self, receiver: Ty, text: Name) -> Vec<Ty> {
+        let db = self.db;
+        let Some((class, _)) = receiver.as_class(db) else { return Vec::new() };
+        let info = class_info(db, class);
+        if info.is_struct || text.as_str() == "__init__" || self.is_object(receiver) {
+            return Vec::new();
+        }
+        crate::class::subclasses(db, class)
+            .iter()
+            .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
+            .filter_map(|derived| {
+                let info = class_info(db, *derived);
+                // A generic derived class has the arguments that make it derive from just this type.
+                let open: Box<[Ty]> = info.params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
+                let ty = Ty::class(db, *derived, open);
+                let base = mro(db, ty).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class))?;
+                let mut names = Vec::new();
+                match_params(db, base, self.vars.resolve(db, receiver), &mut names);
+                let ty = crate::class::substitute(db, ty, &names);
+                (!ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))).then_some(ty)
+            })
+            .collect()
+    }
+
+    /// Calls a method that is known, without looking for one in derived classes.
+    pub(super) fn call_method(&mut self, function: FunctionId, owner: Ty, receiver: Expr, args: Vec<Expr>, origin: Origin) -> Expr {
+        self.invoke(
+            Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
+            Self::done(args),
+            None,
+            origin,
+        )
+    }
+
+    /// Calls a special method if the type has it and it takes such arguments.
+    pub(super) fn try_method(&mut self, receiver: Expr, text: &str, args: Vec<Expr>, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        if receiver.ty.is_union(db) {
+            return None;
+        }
+        let (owner, function) = find_method(db, receiver.ty, text)?;
+        if !self.accepts(function, owner, &args) {
+            return None;
+        }
+        let callees = self.callees.len();
+        let call = self.virtual_call(function, owner, receiver, name(text), Self::done(args), origin);
+        // The library leaves out annotations where anything goes that its body can work with.
+        let is_wrong = self.callees[callees..].iter().any(|&callee| self.is_wrong_library_call(callee));
+        if is_wrong {
+            self.callees.truncate(callees);
+            return None;
+        }
+        Some(call)
+    }
+
+    pub(super) fn is_wrong_library_call(&self, callee: Instance) -> bool {
+        let db = self.db;
+        let BodyOwner::Function(function) = callee.owner(db) else { return false };
+        let is_open = || pyc_hir::signature(db, function).params.iter().skip(1).any(|param| param.annotation.is_none());
+        function.def(db).file.is_stdlib(db)
+            && is_open()
+            && !callee.params(db).iter().any(|&param| has_holes(db, param))
+            && super::is_wrong_in_library(db, callee)
+    }
+
+    /// Whether a method takes these arguments.
+    pub(super) fn accepts(&mut self, function: FunctionId, owner: Ty, args: &[Expr]) -> bool {
+        let db = self.db;
+        let signature = pyc_hir::signature(db, function);
+        let scope = self.callee_scope(function, Some(owner), &signature);
+        for (position, arg) in args.iter().enumerate() {
+            let Some(param) = signature.params.get(position + 1) else { return false };
+            let Some(annotation) = &param.annotation else { continue };
+            let Ok(declared) = scope.declared(db, annotation) else { return false };
+            let Some(ty) = declared.ty else { continue };
+            if ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))) {
+                continue;
+            }
+            if !self.promotes(arg.ty, ty) && !self.assignable(arg.ty, ty) {
+                return false;
+            }
+        }
+        true
+    }
+}
