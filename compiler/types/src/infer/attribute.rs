@@ -18,6 +18,9 @@ impl Infer<'_> {
                 return self.str(module.as_str(), origin);
             }
             return match pyc_hir::resolve_item(self.db, module, text) {
+                Some((file, Item::Function(function))) if super::stmt::is_decorated(self.db, function) => {
+                    self.read_global(GlobalVar { file, name: text }, origin)
+                }
                 Some((file, Item::Variable { .. })) => self.read_global(GlobalVar { file, name: text }, origin),
                 Some((_, item)) => self.item_value(item, text, origin),
                 None => self.unknown_member(module, text, origin),
@@ -109,9 +112,9 @@ impl Infer<'_> {
         }
         match *value.ty.kind(db) {
             TyKind::ClassObject(class) => return self.class_attribute(class, text, origin),
-            TyKind::Function(function) if text.as_str() == "__name__" => {
-                let own = pyc_hir::signature(db, function).name;
-                return self.str(own.as_str(), origin);
+            TyKind::Function(function) | TyKind::Closure { function, .. } if text.as_str() == "__name__" => {
+                let own = self.str(pyc_hir::signature(db, function).name.as_str(), origin);
+                return self.sequence_value(vec![value], own);
             }
             _ => {}
         }
@@ -180,7 +183,8 @@ impl Infer<'_> {
     }
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {
-        self.find_field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
+        let is_function = matches!(ty.kind(self.db), TyKind::Function(_) | TyKind::Closure { .. });
+        (is_function && text.as_str() == "__name__") || self.find_field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
     }
 
     pub(super) fn no_attribute(&self, ty: Ty, text: Name) -> Failure {

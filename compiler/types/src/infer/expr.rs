@@ -135,6 +135,10 @@ impl Infer<'_> {
                 _ => self.unknown_name(text, origin),
             };
         };
+        let item = match item {
+            Item::Function(function) if super::stmt::is_decorated(db, function) => Item::Variable { annotation: None },
+            item => item,
+        };
         match item {
             Item::Variable { .. } if self.own_global(text).is_some_and(|own| own.file == file) => {
                 self.read_slot(Slot::Global(text), text, origin)
@@ -164,7 +168,7 @@ impl Infer<'_> {
         }
     }
 
-    fn function_value(&mut self, function: pyc_hir::FunctionId, origin: Origin) -> Expr {
+    pub(super) fn function_value(&mut self, function: pyc_hir::FunctionId, origin: Origin) -> Expr {
         self.expr_of(Ty::new(self.db, TyKind::Function(function)), ExprKind::None, origin)
     }
 

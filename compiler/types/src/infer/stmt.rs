@@ -4,6 +4,7 @@ use pyc_base::{codes, name};
 use pyc_hir::{Block, BodyOwner, Expr as Hir, ExprId, Handler as HirHandler, NameRef, Stmt as HirStmt, StmtId};
 
 use super::Infer;
+use super::arguments::Given;
 use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
@@ -467,18 +468,36 @@ impl Infer<'_> {
         defaults: &[(u32, ExprId)],
         origin: Origin,
     ) {
-        for &decorator in decorators {
-            if !self.is_known_decorator(decorator) {
-                self.unsupported("This decorator", "call the function from another one instead", Origin::Expr(decorator));
+        let applied: Vec<ExprId> = decorators.iter().copied().filter(|&decorator| !self.is_known_decorator(decorator)).collect();
+        let slot = match target {
+            Some(target) => Slot::Local(target),
+            None => {
+                self.keep_defaults(function, defaults, origin);
+                Slot::Global(function.def(self.db).name())
             }
+        };
+        if applied.is_empty() && target.is_none() {
+            return;
         }
-        if target.is_none() {
-            self.keep_defaults(function, defaults, origin);
+        if let pyc_hir::Enclosing::Class(_) = pyc_hir::enclosing(self.db, function) {
+            self.unsupported("This decorator of a method", "call the function from another one instead", Origin::Expr(applied[0]));
+            return;
         }
-        if let Some(target) = target {
-            let value = self.closure_value(function, defaults, origin);
-            self.assign_slot(Slot::Local(target), value, origin);
+        // The decorators are evaluated first, and called the innermost first.
+        let mut callees = Vec::new();
+        for decorator in applied {
+            let value = self.expr(decorator, None);
+            let (store, kept) = self.temp(value);
+            self.push(store);
+            callees.push((kept, Origin::Expr(decorator)));
         }
+        let mut value =
+            if target.is_some() { self.closure_value(function, defaults, origin) } else { self.function_value(function, origin) };
+        while let Some((decorator, at)) = callees.pop() {
+            let decorator = self.local_expr(decorator, at);
+            value = self.call_value_given(decorator, vec![Given::value(value)], at);
+        }
+        self.assign_slot(slot, value, origin);
     }
 
     /// Defaults that are no literals are evaluated once, and kept in variables beside the function.
@@ -502,31 +521,10 @@ impl Infer<'_> {
         Some(GlobalVar { file: function.def(db).file, name })
     }
 
-    /// Decorators that the compiler itself understands.
     fn is_known_decorator(&self, decorator: ExprId) -> bool {
-        let known = |text: &str| {
-            matches!(
-                text,
-                "staticmethod"
-                    | "classmethod"
-                    | "property"
-                    | "setter"
-                    | "inline"
-                    | "noinline"
-                    | "intrinsic"
-                    | "extern"
-                    | "export"
-                    | "kernel"
-                    | "struct"
-                    | "test"
-                    | "override"
-                    | "final"
-                    | "abstractmethod"
-            )
-        };
         match &self.hir.exprs[decorator.index()] {
-            Hir::Name(NameRef::Global(text) | NameRef::Class(text)) => known(text.as_str()),
-            Hir::Attribute { name, .. } => known(name.as_str()),
+            Hir::Name(NameRef::Global(text) | NameRef::Class(text)) => is_known(text.as_str()),
+            Hir::Attribute { name, .. } => is_known(name.as_str()),
             Hir::Call { callee, .. } => self.is_known_decorator(*callee),
             _ => false,
         }
@@ -648,4 +646,32 @@ impl Infer<'_> {
 /// No name of the program has parentheses.
 fn default_name(db: &dyn pyc_hir::Db, function: pyc_hir::FunctionId, param: pyc_base::Name) -> pyc_base::Name {
     name(&format!("{}({param})", function.def(db).name()))
+}
+
+/// Decorators that the compiler itself understands.
+fn is_known(decorator: &str) -> bool {
+    matches!(
+        decorator,
+        "staticmethod"
+            | "classmethod"
+            | "property"
+            | "setter"
+            | "inline"
+            | "noinline"
+            | "intrinsic"
+            | "extern"
+            | "export"
+            | "kernel"
+            | "struct"
+            | "test"
+            | "override"
+            | "final"
+            | "abstractmethod"
+    )
+}
+
+/// Whether decorators of the program make a function's name a variable.
+pub(super) fn is_decorated(db: &dyn pyc_hir::Db, function: pyc_hir::FunctionId) -> bool {
+    let signature = pyc_hir::signature(db, function);
+    signature.decorators.iter().any(|decorator| decorator.path.last().is_none_or(|last| !is_known(last.as_str())))
 }
