@@ -6,6 +6,10 @@ from pyc.unsafe import add_overflows, wrapping_add
 from .errors import raise_unpack_too_few, raise_unpack_too_many, raise_value_error
 
 
+class _Object:
+    """What `object()` makes."""
+
+
 class _Cell[T]:
     """A variable that functions inside another share with it."""
 

@@ -89,6 +89,24 @@ impl Infer<'_> {
                 Some(self.sequence_value(vec![value], count))
             }
             "cast" if args.len() == 2 => Some(self.expr(args[1].value, None)),
+            "dict" if !args.is_empty() && args.iter().all(|arg| matches!(arg.kind, ArgKind::Keyword(_))) => {
+                self.dict_of_keywords(args, expected, origin)
+            }
+            "tuple" if args.is_empty() => Some(self.tuple(Vec::new(), origin)),
+            "tuple" if args.len() == 1 => {
+                let value = self.expr(args[0].value, None);
+                let is_known =
+                    value.ty.is_never(self.db) || value.ty.is_unknown(self.db) || matches!(value.ty.kind(self.db), TyKind::Tuple(_));
+                if is_known {
+                    return Some(value);
+                }
+                Some(self.unsupported("A tuple whose length is known only at run time", "use a list", origin))
+            }
+            // Every one is only itself.
+            "object" if args.is_empty() => {
+                let ty = crate::class::builtin_ty(self.db, "_Object");
+                Some(self.construct(ty, Vec::new(), origin))
+            }
             "list" | "set" | "dict" if args.is_empty() => Some(self.empty_container(text.as_str(), expected, origin)),
             "list" | "set" | "sum" | "sorted" | "min" | "max" | "dict" | "any" | "all" | "tuple" if !args.is_empty() => {
                 self.call_with_generator(callee, args, text.as_str(), expected, origin)

@@ -379,6 +379,22 @@ impl Infer<'_> {
         })
     }
 
+    /// `dict(a=1, b=2)`.
+    pub(super) fn dict_of_keywords(&mut self, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Option<Expr> {
+        let Origin::Expr(site) = origin else { return None };
+        let (ty, _) = self.container("dict", 2, site, expected)?;
+        Some(self.fill(ty, args.len(), origin, |this, dict| {
+            for arg in args {
+                let pyc_hir::ArgKind::Keyword(key) = arg.kind else { continue };
+                let value = this.expr(arg.value, None);
+                let (store, value) = this.temp(value);
+                this.push(store);
+                let (key, value) = (this.str(key.as_str(), origin), this.local_expr(value, origin));
+                this.add_item(dict.clone(), "__setitem__", vec![key, value], origin);
+            }
+        }))
+    }
+
     /// A new container and the statements that fill it.
     pub(super) fn fill(&mut self, ty: Ty, capacity: usize, origin: Origin, fill: impl FnOnce(&mut Self, Expr)) -> Expr {
         let new = self.new_container(ty, capacity, origin);

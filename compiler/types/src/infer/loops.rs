@@ -269,6 +269,10 @@ impl Infer<'_> {
             self.emit(StmtKind::Expr(value), origin);
             return;
         }
+        if matches!(value.ty.kind(db), TyKind::Tuple(items) if items.is_empty()) {
+            self.emit(StmtKind::Expr(value), origin);
+            return orelse.into_iter().for_each(|orelse| self.stmts(orelse));
+        }
         let value = match value.ty.kind(db) {
             TyKind::Tuple(items) => self.tuple_as_list(value.clone(), items.len(), origin),
             _ => value,

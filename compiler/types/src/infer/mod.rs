@@ -325,6 +325,7 @@ impl<'db> Infer<'db> {
         facts.extend(self.vars.fills(self.db).into_iter().map(|(place, hole, ty)| Fact { place, hole: Some(hole), ty }));
         let holes = (0..self.vars.hole_count()).map(|hole| self.vars.hole(self.db, hole)).collect();
         self.is_final = true;
+        self.resolve_knowledge();
         let params = self.pass();
         self.check_settled();
         let resolve = |ty: Ty| self.vars.resolve(self.db, ty);
@@ -346,6 +347,17 @@ impl<'db> Infer<'db> {
             callees: self.callees,
             expr_types,
         }
+    }
+
+    /// What the last pass goes by has no variables.
+    fn resolve_knowledge(&mut self) {
+        let resolve = |ty: &mut Ty| *ty = self.vars.resolve(self.db, *ty);
+        self.storage.values_mut().chain(self.captured.values_mut()).chain(self.declared.values_mut()).for_each(resolve);
+        for end in self.loop_ends.values_mut() {
+            end.slots.values_mut().for_each(|state| resolve(&mut state.ty));
+            end.paths.iter_mut().for_each(|(_, ty)| resolve(ty));
+        }
+        resolve(&mut self.ret);
     }
 
     /// One walk over the body, in the knowledge of those before it.
