@@ -14,6 +14,35 @@ enum Subject {
     Path(Path),
 }
 
+/// A value that was tested, with what holds where it is true and where it is not.
+pub(super) struct Tested {
+    pub(super) value: Expr,
+    pub(super) on_true: Env,
+    pub(super) on_false: Env,
+}
+
+impl From<(Expr, Env, Env)> for Tested {
+    fn from((value, on_true, on_false): (Expr, Env, Env)) -> Self {
+        Self { value, on_true, on_false }
+    }
+}
+
+/// What holds after the last operand of a chain.
+struct Ends {
+    on_true: Env,
+    on_false: Env,
+}
+
+impl Ends {
+    /// With what holds where an operand before it ended the chain.
+    fn after(self, infer: &mut Infer<'_>, value: Expr, stops: Env, is_and: bool) -> Tested {
+        let Self { mut on_true, mut on_false } = self;
+        let ended = if is_and { &mut on_false } else { &mut on_true };
+        *ended = stops.join(ended, infer.db, &mut infer.vars);
+        Tested { value, on_true, on_false }
+    }
+}
+
 impl Infer<'_> {
     /// A test as a `bool`, with what holds after it succeeds and after it fails. Leaves `self.env` for the caller to choose.
     pub(super) fn condition(&mut self, id: ExprId) -> (Expr, Env, Env) {
@@ -53,6 +82,84 @@ impl Infer<'_> {
         let (value, on_true, on_false) = self.condition(id);
         self.env = on_true.join(&on_false, self.db, &mut self.vars);
         value
+    }
+
+    /// A value, with what holds where it is true and where it is not. Each part is inferred once: chains in chains would take twice as long with each
+    /// level otherwise.
+    fn tested(&mut self, id: ExprId, expected: Option<Ty>) -> Tested {
+        let hir = self.hir.clone();
+        let origin = Origin::Expr(id);
+        let tested = match &hir.exprs[id.index()] {
+            Hir::And(operands) => self.chain(operands, true, expected, origin),
+            Hir::Or(operands) => self.chain(operands, false, expected, origin),
+            // The value is the condition itself.
+            Hir::Unary { op: UnaryOp::Not, .. } | Hir::Compare { .. } => Tested::from(self.condition(id)),
+            Hir::Call { callee, args } if self.is_builtin(*callee, "isinstance") && args.len() == 2 => Tested::from(self.condition(id)),
+            hir => {
+                let subject = if let Hir::Walrus { target, .. } = hir { *target } else { id };
+                let value = self.expr(id, expected);
+                let (on_true, on_false) = self.shown_by_truth(subject);
+                Tested { value, on_true, on_false }
+            }
+        };
+        self.expr_types.entry(id).or_insert(tested.value.ty);
+        tested
+    }
+
+    /// `and` or `or` as a value: the first operand that decides, or the last.
+    pub(super) fn chain(&mut self, operands: &[ExprId], is_and: bool, expected: Option<Ty>, origin: Origin) -> Tested {
+        let (first, rest) = (operands[0], &operands[1..]);
+        let Tested { value, on_true, on_false } = self.tested(first, expected);
+        if rest.is_empty() {
+            return Tested { value, on_true, on_false };
+        }
+        let is_condition = matches!(value.ty.kind(self.db), TyKind::Bool)
+            && matches!(
+                self.hir.exprs[first.index()],
+                Hir::Compare { .. } | Hir::Unary { .. } | Hir::Call { .. } | Hir::And(_) | Hir::Or(_)
+            );
+        let (continues, stops) = if is_and { (on_true, on_false) } else { (on_false, on_true) };
+        if is_condition {
+            let (value, ends) = self.chain_rest(value.clone(), value, continues, rest, is_and, expected, origin);
+            return ends.after(self, value, stops, is_and);
+        }
+        let (store, local) = self.temp(value);
+        let test = self.truth(self.local_expr(local, origin), origin);
+        let kept = self.local_expr(local, origin);
+        let (value, ends) = self.chain_rest(kept, test, continues, rest, is_and, expected, origin);
+        let value = self.block_expr(vec![store], value);
+        ends.after(self, value, stops, is_and)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one step of a fold over the operands")]
+    fn chain_rest(
+        &mut self,
+        value: Expr,
+        test: Expr,
+        continues: Env,
+        rest: &[ExprId],
+        is_and: bool,
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> (Expr, Ends) {
+        let db = self.db;
+        self.env = continues;
+        let (block, further) = self.in_block(|this| this.chain(rest, is_and, expected, origin));
+        let ends = Ends { on_true: further.on_true, on_false: further.on_false };
+        let further = self.block_expr(block, further.value);
+        if matches!((value.ty.kind(db), further.ty.kind(db)), (TyKind::Bool, TyKind::Bool)) {
+            let (left, right) = (Box::new(test), Box::new(further));
+            let kind = if is_and { ExprKind::And(left, right) } else { ExprKind::Or(left, right) };
+            return (self.expr_of(Ty::bool(db), kind, origin), ends);
+        }
+        // The value itself is the result only where its truth stops the chain.
+        let kept_ty = self.when_truth_is(value.ty, !is_and);
+        let kept = self.narrow(value, kept_ty);
+        let ty = self.join(kept_ty, further.ty);
+        let kept = self.widen(kept, ty);
+        let further = self.widen(further, ty);
+        let result = if is_and { self.if_expr(ty, test, further, kept) } else { self.if_expr(ty, test, kept, further) };
+        (result, ends)
     }
 
     fn condition_chain(&mut self, operands: &[ExprId], is_and: bool, origin: Origin) -> (Expr, Env, Env) {
@@ -185,11 +292,15 @@ impl Infer<'_> {
     fn truth_condition(&mut self, value: Expr, tested: ExprId) -> (Expr, Env, Env) {
         let origin = value.origin;
         let test = self.truth(value, origin);
-        let base = self.env.clone();
-        let Some((subject, ty)) = self.subject(tested) else { return (test, base.clone(), base) };
-        let (yes, no) = (self.when_truth_is(ty, true), self.when_truth_is(ty, false));
-        let (on_true, on_false) = (self.narrowed(&base, &subject, yes), self.narrowed(&base, &subject, no));
+        let (on_true, on_false) = self.shown_by_truth(tested);
         (test, on_true, on_false)
+    }
+
+    fn shown_by_truth(&mut self, tested: ExprId) -> (Env, Env) {
+        let base = self.env.clone();
+        let Some((subject, ty)) = self.subject(tested) else { return (base.clone(), base) };
+        let (yes, no) = (self.when_truth_is(ty, true), self.when_truth_is(ty, false));
+        (self.narrowed(&base, &subject, yes), self.narrowed(&base, &subject, no))
     }
 
     /// The type of those values of a type that are true, or false.

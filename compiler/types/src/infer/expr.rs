@@ -4,6 +4,7 @@ use pyc_base::{Name, codes, name};
 use pyc_hir::{Expr as Hir, ExprId, FStringPart, Item, Literal, NameRef};
 
 use super::Infer;
+use super::condition::Tested;
 use super::env::Slot;
 use crate::class::{builtin_class, builtin_ty, find_method};
 use crate::diagnostic::TypeDiagnostic;
@@ -180,60 +181,9 @@ impl Infer<'_> {
     }
 
     pub(super) fn and_or(&mut self, operands: &[ExprId], is_and: bool, expected: Option<Ty>, origin: Origin) -> Expr {
-        let db = self.db;
-        if operands.len() == 1 {
-            return self.expr(operands[0], expected);
-        }
-        let first = operands[0];
-        let value = self.expr(first, expected);
-        if matches!(value.ty.kind(db), TyKind::Bool)
-            && matches!(
-                self.hir.exprs[first.index()],
-                Hir::Compare { .. } | Hir::Unary { .. } | Hir::Call { .. } | Hir::And(_) | Hir::Or(_)
-            )
-        {
-            // The value is the condition itself: let it narrow what follows.
-            let (value, on_true, on_false) = self.condition(first);
-            return self.and_or_rest(value.clone(), value, on_true, on_false, &operands[1..], is_and, expected, origin);
-        }
-        let (_, on_true, on_false) = self.condition(first);
-        let (store, local) = self.temp(value);
-        let test = self.truth(self.local_expr(local, origin), origin);
-        let kept = self.local_expr(local, origin);
-        let result = self.and_or_rest(kept, test, on_true, on_false, &operands[1..], is_and, expected, origin);
-        self.block_expr(vec![store], result)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one step of a fold over the operands")]
-    fn and_or_rest(
-        &mut self,
-        value: Expr,
-        test: Expr,
-        on_true: super::env::Env,
-        on_false: super::env::Env,
-        rest: &[ExprId],
-        is_and: bool,
-        expected: Option<Ty>,
-        origin: Origin,
-    ) -> Expr {
-        let db = self.db;
-        let (continues, stops) = if is_and { (on_true, on_false) } else { (on_false, on_true) };
-        self.env = continues;
-        let (block, further) = self.in_block(|this| this.and_or(rest, is_and, expected, origin));
-        let further = self.block_expr(block, further);
-        let after = std::mem::take(&mut self.env);
-        self.env = after.join(&stops, db, &mut self.vars);
-        if matches!((value.ty.kind(db), further.ty.kind(db)), (TyKind::Bool, TyKind::Bool)) {
-            let (left, right) = (Box::new(test), Box::new(further));
-            return self.expr_of(Ty::bool(db), if is_and { ExprKind::And(left, right) } else { ExprKind::Or(left, right) }, origin);
-        }
-        // The value itself is the result only where its truth stops the chain.
-        let kept_ty = self.when_truth_is(value.ty, !is_and);
-        let kept = self.narrow(value, kept_ty);
-        let ty = self.join(kept_ty, further.ty);
-        let kept = self.widen(kept, ty);
-        let further = self.widen(further, ty);
-        if is_and { self.if_expr(ty, test, further, kept) } else { self.if_expr(ty, test, kept, further) }
+        let Tested { value, on_true, on_false } = self.chain(operands, is_and, expected, origin);
+        self.env = on_true.join(&on_false, self.db, &mut self.vars);
+        value
     }
 
     fn conditional(&mut self, test: ExprId, body: ExprId, orelse: ExprId, expected: Option<Ty>) -> Expr {
