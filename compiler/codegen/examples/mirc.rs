@@ -29,9 +29,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let made = start.elapsed();
     match compiled {
         Output::Text(text) => std::io::stdout().write_all(text.as_bytes())?,
-        Output::Object(object) => {
+        Output::Objects(objects) => {
             let symbols = if options.debug == Debug::None { Symbols::Strip } else { Symbols::Keep };
-            link_executable(&object, Path::new(&output), symbols)?;
+            link_executable(&objects, Path::new(&output), symbols)?;
             eprintln!("read {read:?}, compiled {:?}, linked {:?}", made - read, start.elapsed() - made);
         }
     }

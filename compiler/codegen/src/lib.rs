@@ -12,6 +12,7 @@ mod link;
 mod llvm;
 mod mlir;
 mod options;
+mod units;
 
 pub use error::{InternalError, Result};
 pub use gpu::compile_kernels;
@@ -20,14 +21,41 @@ pub use llvm::host_cpu;
 pub use mlir::pipeline;
 pub use options::{Cpu, Debug, Emit, GpuTarget, OptLevel, Options, Output};
 
-use pyc_mir::Program;
+use std::thread;
 
-/// Compiles a counted program for the CPU.
+use pyc_mir::Program;
+use units::{Unit, Units};
+
+/// What LLVM may need to look at deeply nested code.
+const STACK: usize = 64 << 20;
+
+/// Compiles a counted program for the CPU. A large one becomes two objects, made side by side.
 pub fn compile(program: &Program, options: &Options) -> Result<Output> {
+    let wants_objects = options.emit == Emit::Object && options.opt_level != OptLevel::O0;
+    let Some(units) = wants_objects.then(|| Units::cut(program)).flatten() else {
+        return compile_unit(program, Unit::WHOLE, options);
+    };
+    thread::scope(|scope| {
+        let second = thread::Builder::new().stack_size(STACK);
+        let second = second.spawn_scoped(scope, || compile_unit(program, Unit::of(&units, 1), options));
+        let second = second.map_err(|error| InternalError::new("starting a thread", error.to_string()))?;
+        let first = compile_unit(program, Unit::of(&units, 0), options);
+        let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        match (first?, second?) {
+            (Output::Objects(mut objects), Output::Objects(more)) => {
+                objects.extend(more);
+                Ok(Output::Objects(objects))
+            }
+            _ => Err(InternalError::new("emitting code", "text where an object was asked for")),
+        }
+    })
+}
+
+fn compile_unit(program: &Program, unit: Unit<'_>, options: &Options) -> Result<Output> {
     let machine = llvm::machine(options)?;
     let context = mlir::Context::new();
     let lowered = mlir::Machine { target: mlir::Target::CPU, triple: &machine.triple(), data_layout: &machine.data_layout() };
-    let mut module = mlir::lower(&context, program, &lowered)?;
+    let mut module = mlir::lower(&context, program, unit, &lowered)?;
     if options.emit == Emit::Mlir {
         return Ok(Output::Text(mlir::text(&module)?));
     }

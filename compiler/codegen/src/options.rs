@@ -77,5 +77,6 @@ impl GpuTarget {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Output {
     Text(String),
-    Object(Vec<u8>),
+    /// Of the parts of a program, to be linked together.
+    Objects(Vec<Vec<u8>>),
 }

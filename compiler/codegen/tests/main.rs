@@ -29,7 +29,7 @@ fn program(path: &Path) -> (String, pyc_mir::Program) {
 
 fn build(program: &pyc_mir::Program, options: &Options, output: &Path) {
     match compile(program, options) {
-        Ok(Output::Object(object)) => link_executable(&object, output, Symbols::Keep).unwrap(),
+        Ok(Output::Objects(objects)) => link_executable(&objects, output, Symbols::Keep).unwrap(),
         Ok(Output::Text(text)) => panic!("text where an object was asked for: {text}"),
         Err(error) => panic!("{error}"),
     }

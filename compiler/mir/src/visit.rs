@@ -166,6 +166,39 @@ pub fn rvalue_operands(rvalue: &Rvalue) -> Vec<&Operand> {
     }
 }
 
+/// The constants of a function, in no order.
+pub fn each_constant(function: &Function, visit: &mut dyn FnMut(&Const)) {
+    let mut operand = |operand: &Operand| {
+        if let Operand::Const(constant) = operand {
+            visit(constant);
+        }
+    };
+    for block in &function.blocks {
+        for statement in &block.statements {
+            match &statement.kind {
+                StatementKind::Assign(_, value) | StatementKind::Init(_, value) => {
+                    rvalue_operands(value).into_iter().for_each(&mut operand);
+                }
+                StatementKind::Traceback(value) | StatementKind::Retain(value) | StatementKind::Release(value) => operand(value),
+                StatementKind::Drop(_) => {}
+            }
+        }
+        match &block.terminator.kind {
+            TerminatorKind::Goto(_) | TerminatorKind::Unreachable => {}
+            TerminatorKind::Branch { condition: value, .. }
+            | TerminatorKind::Switch { value, .. }
+            | TerminatorKind::Return(value)
+            | TerminatorKind::Raise(value) => operand(value),
+            TerminatorKind::Call { callee, args, .. } => {
+                if let Callee::Value(value) = callee {
+                    operand(value);
+                }
+                args.iter().for_each(&mut operand);
+            }
+        }
+    }
+}
+
 /// The top-level operands of a statement.
 pub fn statement_operands_mut(statement: &mut StatementKind, visit: &mut dyn FnMut(&mut Operand)) {
     match statement {

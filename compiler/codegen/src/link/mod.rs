@@ -27,23 +27,26 @@ pub enum Symbols {
     Keep,
 }
 
-/// Links an object into an executable that needs libc alone.
-pub fn link_executable(object: &[u8], output: &Path, symbols: Symbols) -> Result<()> {
+/// Links objects into an executable that needs libc alone.
+pub fn link_executable(objects: &[Vec<u8>], output: &Path, symbols: Symbols) -> Result<()> {
     let crt = library_folder("crt1.o")?;
     let start = [crt.join("crt1.o"), crt.join("crti.o")];
-    link(object, output, |command, files| {
-        command.args(["-dynamic-linker", "/lib64/ld-linux-x86-64.so.2"]).args(&start).args(files);
-        command.arg(crt.join("crtn.o"));
-        finish(command, symbols)
+    link(objects, output, |command, files| {
+        command.args(["-dynamic-linker", "/lib64/ld-linux-x86-64.so.2"]).args(&start);
+        add_libraries(command, symbols)?;
+        command.args(files).arg(crt.join("crtn.o"));
+        Ok(())
     })
 }
 
-/// Links an object into a shared object with the symbols it exports.
-pub fn link_shared(object: &[u8], output: &Path, symbols: Symbols) -> Result<()> {
-    link(object, output, |command, files| {
+/// Links objects into a shared object with the symbols it exports.
+pub fn link_shared(objects: &[Vec<u8>], output: &Path, symbols: Symbols) -> Result<()> {
+    link(objects, output, |command, files| {
         // Shared objects in one process may export the same names: each means its own.
-        command.args(["-shared", "-Bsymbolic", "--exclude-libs", "ALL"]).args(files);
-        finish(command, symbols)
+        command.args(["-shared", "-Bsymbolic", "--exclude-libs", "ALL"]);
+        add_libraries(command, symbols)?;
+        command.args(files);
+        Ok(())
     })
 }
 
@@ -58,7 +61,8 @@ pub(crate) fn link_code_object(object: &[u8]) -> Result<Vec<u8>> {
     fs::read(&output).map_err(|error| failed("reading the code object", error))
 }
 
-fn finish(command: &mut Command, symbols: Symbols) -> Result<()> {
+/// C's libraries come before the runtime, in which Rust has functions of the same names as some of theirs.
+fn add_libraries(command: &mut Command, symbols: Symbols) -> Result<()> {
     let libc = library_folder("libc.so.6")?;
     command.arg("--as-needed").arg(libc.join("libm.so.6")).arg("--no-as-needed").arg(libc.join("libc.so.6"));
     if symbols == Symbols::Strip {
@@ -74,11 +78,12 @@ fn library_folder(file: &str) -> Result<PathBuf> {
         .ok_or_else(|| InternalError::new("linking", format!("{file} is not where a C library puts it (package libc6-dev)")))
 }
 
-fn link(object: &[u8], output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
+fn link(objects: &[Vec<u8>], output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
     let failed = |what: &str, error: io::Error| InternalError::new("linking", format!("{what}: {error}"));
     let folder = Workspace::beside(output).map_err(|error| failed("making a temporary folder", error))?;
-    let files = [folder.path.join("program.o"), folder.path.join("libpyc_rt.a")];
-    for (file, bytes) in files.iter().zip([object, RUNTIME]) {
+    let mut files: Vec<PathBuf> = (0..objects.len()).map(|number| folder.path.join(format!("program.{number}.o"))).collect();
+    files.push(folder.path.join("libpyc_rt.a"));
+    for (file, bytes) in files.iter().zip(objects.iter().map(Vec::as_slice).chain([RUNTIME])) {
         fs::write(file, bytes).map_err(|error| failed("writing the object", error))?;
     }
     let made = folder.path.join("output");

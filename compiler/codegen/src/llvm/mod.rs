@@ -1,10 +1,15 @@
 //! The LLVM dialect → LLVM IR, optimised → objects and assembly.
 
+use std::ffi::CStr;
+
 use inkwell::OptimizationLevel;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context as LlvmContext;
+use inkwell::llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
+use inkwell::llvm_sys::transforms::pass_builder::{
+    LLVMCreatePassBuilderOptions, LLVMDisposePassBuilderOptions, LLVMPassBuilderOptionsSetInlinerThreshold, LLVMRunPasses,
+};
 use inkwell::module::Module;
-use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::{CodeModel, FileType, InitializationConfig, RelocMode, Target, TargetMachine, TargetTriple};
 use melior::ir::Module as MlirModule;
 
@@ -120,19 +125,35 @@ pub(crate) fn set_attributes(llvm: &LlvmContext, module: &Module<'_>, machine: &
     }
 }
 
+/// What a function may cost to be inlined where time of compiling counts too. What is small without the code that raises costs less than LLVM finds; of
+/// the rest, copies make code larger more than faster.
+const INLINED: i32 = 100;
+
 pub(crate) fn optimise(module: &Module<'_>, machine: &Machine, level: OptLevel) -> Result<()> {
     let passes = match level {
-        OptLevel::O0 => "default<O0>",
-        OptLevel::O2 => "default<O2>",
-        OptLevel::O3 => "default<O3>",
+        OptLevel::O0 => c"default<O0>",
+        OptLevel::O2 => c"default<O2>",
+        OptLevel::O3 => c"default<O3>",
     };
-    let how = PassBuilderOptions::create();
-    how.set_verify_each(false);
-    let failed = |error: inkwell::support::LLVMString| InternalError::new("optimising", error.to_string());
     if cfg!(debug_assertions) {
-        module.verify().map_err(failed)?;
+        module.verify().map_err(|error| InternalError::new("optimising", error.to_string()))?;
     }
-    module.run_passes(passes, &machine.target, how).map_err(failed)
+    // SAFETY: the options live until the passes have run, the module and the machine longer; an error's message is LLVM's to free.
+    unsafe {
+        let how = LLVMCreatePassBuilderOptions();
+        if level == OptLevel::O2 {
+            LLVMPassBuilderOptionsSetInlinerThreshold(how, INLINED);
+        }
+        let error = LLVMRunPasses(module.as_mut_ptr(), passes.as_ptr(), machine.target.as_mut_ptr(), how);
+        LLVMDisposePassBuilderOptions(how);
+        if error.is_null() {
+            return Ok(());
+        }
+        let message = LLVMGetErrorMessage(error);
+        let text = CStr::from_ptr(message).to_string_lossy().into_owned();
+        LLVMDisposeErrorMessage(message);
+        Err(InternalError::new("optimising", text))
+    }
 }
 
 fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<Output> {
@@ -144,7 +165,7 @@ fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<O
     let bytes = write(module, machine, kind)?;
     Ok(match kind {
         FileType::Assembly => Output::Text(String::from_utf8_lossy(&bytes).trim_end_matches('\0').to_owned()),
-        FileType::Object => Output::Object(bytes),
+        FileType::Object => Output::Objects(vec![bytes]),
     })
 }
 

@@ -9,6 +9,7 @@ use super::module::Module;
 use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
+use crate::units::Role;
 
 /// Where a call goes.
 struct Target<'c> {
@@ -225,7 +226,7 @@ impl<'p, 'c> Module<'p, 'c> {
         let ty = self.types.literal(&[ptr, ptr]);
         let name = self.text(&function.name)?;
         let file = self.text(self.program.files.get(function.file.index()).map_or("<unknown>", |file| file))?;
-        self.add_global(&symbol, ty, true, |b| {
+        self.add_global(&symbol, ty, true, Role::Private, |b| {
             let record = b.poison(ty)?;
             let record = b.insert(record, b.address_of(ptr, &name)?, &[0])?;
             b.insert(record, b.address_of(ptr, &file)?, &[1])

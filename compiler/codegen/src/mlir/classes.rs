@@ -9,6 +9,7 @@ use super::function::Body;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use crate::error::Result;
+use crate::units::Role;
 
 /// Every class has a number; the classes derived from it have the numbers that follow, up to an end.
 pub(super) struct Classes {
@@ -132,7 +133,7 @@ impl<'p, 'c> Module<'p, 'c> {
         let table = self.types.array(ptr, data.vtable.len() as u64);
         let ty = self.types.literal(&[i64, i64, ptr, ptr, table]);
         let name = self.text(&data.name)?;
-        self.add_global(&type_symbol(class), ty, true, |b| {
+        self.add_global(&type_symbol(class), ty, true, self.unit.class(class), |b| {
             let mut record = b.zero(ty)?;
             let flags = i64::from(self.classes.is_exception(class));
             let words = [
@@ -154,7 +155,13 @@ impl<'p, 'c> Module<'p, 'c> {
 
     /// `drop.N(object)`: the count has reached zero.
     fn add_drop(&self, class: ClassId) -> Result<()> {
+        let role = self.unit.drop_function();
+        let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
+        let outline = Outline { passthrough: &["noinline", "cold"], shared: role != Role::Private, ..Outline::default() };
         let region = Region::new();
+        if role == Role::Foreign {
+            return self.add_function(self.top.location, &drop_symbol(class), ty, outline, region);
+        }
         let entry = append_block(&region, &[(self.types.ptr, self.top.location)]);
         let mut body = Body::generated(self, &region, entry);
         let object = super::builder::argument(entry, 0)?;
@@ -171,8 +178,6 @@ impl<'p, 'c> Module<'p, 'c> {
         body.runtime(free, &[object])?;
         body.b.return_value(None)?;
         body.close()?;
-        let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
-        let outline = Outline { passthrough: &["noinline", "cold"], ..Outline::default() };
         self.add_function(self.top.location, &drop_symbol(class), ty, outline, region)
     }
 

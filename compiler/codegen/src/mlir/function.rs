@@ -14,6 +14,7 @@ use super::tbaa::Memory;
 use super::types::has_storage;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
+use crate::units::Role;
 
 /// A function's body on its way into a region.
 pub(super) struct Body<'a, 'p, 'c> {
@@ -260,7 +261,10 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 
 impl<'p, 'c> Module<'p, 'c> {
     /// Lowers a function of the MIR.
-    pub(super) fn lower_function(&self, function: &Function) -> Result<()> {
+    pub(super) fn lower_function(&self, function: &Function, role: Role) -> Result<()> {
+        if role == Role::Absent {
+            return Ok(());
+        }
         let signature = function.signature();
         let mut calling = self.types.calling(self.program, &signature, false);
         if function.kind == FunctionKind::Kernel {
@@ -271,7 +275,7 @@ impl<'p, 'c> Module<'p, 'c> {
             return Ok(());
         }
         let region = Region::new();
-        if function.kind != FunctionKind::Extern {
+        if function.kind != FunctionKind::Extern && role != Role::Foreign {
             let arguments: Vec<_> = calling.params.iter().map(|ty| (*ty, at)).collect();
             let entry = append_block(&region, &arguments);
             let blocks: Vec<_> = function.blocks.iter().map(|_| append_block(&region, &[])).collect();
@@ -287,6 +291,7 @@ impl<'p, 'c> Module<'p, 'c> {
             body.close()?;
         }
         let mut outline = self.outline(&signature, self.is_external(function))?;
+        outline.shared = !outline.external && role != Role::Private;
         outline.convention = self.convention(&function.kind);
         outline.inline_cost = inlining::hot_cost(function);
         match function.inline {

@@ -6,9 +6,10 @@ use pyc_mir::{AddressSpace, Const, DataId, FloatTy, Global, GlobalId, Static, St
 use super::builder::{Builder, Parts, append_block};
 use super::classes::{IMMORTAL, type_symbol};
 use super::function::Body;
-use super::module::Module;
+use super::module::{Module, hidden};
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
+use crate::units::Role;
 
 pub(super) fn data_symbol(id: DataId) -> String {
     format!("data.{}", id.0)
@@ -28,10 +29,12 @@ impl<'p, 'c> Module<'p, 'c> {
             self.add_bytes(&data_symbol(DataId(index as u32)), data)?;
         }
         for (index, global) in self.program.globals.iter().enumerate() {
-            self.add_variable(GlobalId(index as u32), global)?;
+            let id = GlobalId(index as u32);
+            self.add_variable(id, global, self.unit.global(id))?;
         }
         for (index, object) in self.program.statics.iter().enumerate() {
-            self.add_static(StaticId(index as u32), object)?;
+            let id = StaticId(index as u32);
+            self.add_static(id, object, self.unit.constant(id))?;
         }
         Ok(())
     }
@@ -42,32 +45,39 @@ impl<'p, 'c> Module<'p, 'c> {
         self.types.space(space)
     }
 
-    pub(super) fn add_variable(&self, id: GlobalId, global: &Global) -> Result<()> {
+    pub(super) fn add_variable(&self, id: GlobalId, global: &Global, role: Role) -> Result<()> {
         let ty = self.types.memory(self.program, &global.ty);
         let space = self.space_of_global(global);
+        if matches!(role, Role::Foreign | Role::Absent) {
+            return self.define(&global_symbol(id), ty, space, false, role, None, Region::new());
+        }
         let region = Region::new();
         let block = append_block(&region, &[]);
         let b = Builder { block, ..self.top };
         // A GPU's shared memory can't be given a value.
         let value = if global.space == AddressSpace::Shared && space != 0 { b.poison(ty)? } else { b.zero(ty)? };
         b.return_value(Some(value))?;
-        self.define(&global_symbol(id), ty, space, false, None, region)
+        self.define(&global_symbol(id), ty, space, false, role, None, region)
     }
 
-    /// Defines a global whose value `value` computes.
+    /// Defines a global whose value `value` computes, or declares one of another part.
     pub(super) fn add_global(
         &self,
         symbol: &str,
         ty: Type<'c>,
         constant: bool,
+        role: Role,
         value: impl FnOnce(&Builder<'c>) -> Result<Value<'c, 'c>>,
     ) -> Result<()> {
+        if matches!(role, Role::Foreign | Role::Absent) {
+            return self.define(symbol, ty, 0, constant, role, None, Region::new());
+        }
         let region = Region::new();
         let block: BlockRef<'c, 'c> = append_block(&region, &[]);
         let b = Builder { block, ..self.top };
         let value = value(&b)?;
         b.return_value(Some(value))?;
-        self.define(symbol, ty, 0, constant, None, region)
+        self.define(symbol, ty, 0, constant, role, None, region)
     }
 
     pub(super) fn add_bytes(&self, symbol: &str, bytes: &[u8]) -> Result<()> {
@@ -77,7 +87,7 @@ impl<'p, 'c> Module<'p, 'c> {
             let text = mlir_sys::MlirStringRef { data: bytes.as_ptr().cast(), length: bytes.len() };
             melior::ir::Attribute::from_raw(mlir_sys::mlirStringAttrGet(self.top.context.to_raw(), text))
         };
-        self.define(symbol, ty, 0, true, Some(value), Region::new())
+        self.define(symbol, ty, 0, true, Role::Private, Some(value), Region::new())
     }
 
     fn define(
@@ -86,16 +96,23 @@ impl<'p, 'c> Module<'p, 'c> {
         ty: Type<'c>,
         space: u32,
         constant: bool,
+        role: Role,
         value: Option<melior::ir::Attribute<'c>>,
         region: Region<'c>,
     ) -> Result<()> {
         let top = &self.top;
+        if role == Role::Absent {
+            return Ok(());
+        }
         let mut attributes = vec![
             ("sym_name", top.string(symbol)),
             ("global_type", top.ty(ty)),
-            ("linkage", self.attribute("#llvm.linkage<internal>")?),
+            ("linkage", self.linkage(role != Role::Private)?),
             ("addr_space", top.i32_attribute(space as i32)),
         ];
+        if role != Role::Private {
+            attributes.push(hidden(top));
+        }
         if constant {
             attributes.push(("constant", top.unit()));
         }
@@ -103,13 +120,13 @@ impl<'p, 'c> Module<'p, 'c> {
         top.operation("llvm.mlir.global", Parts { attributes: &attributes, regions: vec![region], ..Parts::default() }).map(drop)
     }
 
-    fn add_static(&self, id: StaticId, object: &Static) -> Result<()> {
+    fn add_static(&self, id: StaticId, object: &Static, role: Role) -> Result<()> {
         let class = self.program.classes.get(object.class.index()).ok_or_else(|| bad_mir("a static of no class"))?;
         if class.fields.len() != object.fields.len() {
             return Err(bad_mir(format!("static {} has {} fields, its class {}", id.0, object.fields.len(), class.fields.len())));
         }
         let ty = self.types.object(self.program, object.class);
-        self.add_global(&static_symbol(id), ty, false, |b| {
+        self.add_global(&static_symbol(id), ty, false, role, |b| {
             let mut record = b.zero(ty)?;
             record = b.insert(record, b.i64(IMMORTAL)?, &[0])?;
             record = b.insert(record, b.address_of(self.types.ptr, &type_symbol(object.class))?, &[1])?;

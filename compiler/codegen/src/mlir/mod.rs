@@ -33,9 +33,10 @@ mod types;
 use melior::ir::Location;
 use melior::ir::operation::{OperationLike as _, OperationMutLike as _, OperationPrintingFlags};
 use melior::ir::{BlockRef, Module as MlirModule};
-use pyc_mir::Program;
+use pyc_mir::{FuncId, Program};
 
 use crate::error::{InternalError, Result};
+use crate::units::{Role, Unit};
 pub(crate) use context::Context;
 use module::{Module, Pending};
 pub(crate) use target::Target;
@@ -47,27 +48,28 @@ pub(crate) struct Machine<'a> {
     pub(crate) data_layout: &'a str,
 }
 
-/// Lowers a whole program to a module in the dialects named above.
-pub(crate) fn lower<'c>(context: &'c Context, program: &Program, machine: &Machine<'_>) -> Result<MlirModule<'c>> {
-    build(context, program, machine, |cx| {
+/// Lowers a program, or a part of it, to a module in the dialects named above.
+pub(crate) fn lower<'c>(context: &'c Context, program: &Program, unit: Unit<'_>, machine: &Machine<'_>) -> Result<MlirModule<'c>> {
+    build(context, program, unit, machine, |cx| {
         cx.add_globals()?;
         cx.add_classes()?;
-        for function in &program.functions {
-            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
+        for (index, function) in program.functions.iter().enumerate() {
+            let role = unit.function(FuncId(index as u32));
+            cx.lower_function(function, role).map_err(|error| error.within(program, function, function.loc))?;
         }
-        program.entry.map_or(Ok(()), |entry| cx.add_main(entry))
+        program.entry.filter(|_| unit.is_first()).map_or(Ok(()), |entry| cx.add_main(entry))
     })
 }
 
 /// Lowers the kernels of a program and what they need.
 pub(crate) fn lower_kernels<'c>(context: &'c Context, program: &Program, machine: &Machine<'_>) -> Result<MlirModule<'c>> {
     let reached = reach::from_kernels(program);
-    build(context, program, machine, |cx| {
+    build(context, program, Unit::WHOLE, machine, |cx| {
         for (id, global) in reached.globals(program) {
-            cx.add_variable(id, global)?;
+            cx.add_variable(id, global, Role::Private)?;
         }
         for function in reached.functions(program) {
-            cx.lower_function(function).map_err(|error| error.within(program, function, function.loc))?;
+            cx.lower_function(function, Role::Private).map_err(|error| error.within(program, function, function.loc))?;
         }
         Ok(())
     })
@@ -76,6 +78,7 @@ pub(crate) fn lower_kernels<'c>(context: &'c Context, program: &Program, machine
 fn build<'c>(
     context: &'c Context,
     program: &Program,
+    unit: Unit<'_>,
     machine: &Machine<'_>,
     fill: impl FnOnce(&Module<'_, 'c>) -> Result<()>,
 ) -> Result<MlirModule<'c>> {
@@ -84,7 +87,7 @@ fn build<'c>(
     {
         // SAFETY: the block lives as long as the module, which outlives what is built here.
         let block = unsafe { BlockRef::from_raw(melior::ir::block::BlockLike::to_raw(&module.body())) };
-        let cx = Module::new(mlir, program, machine.target, block);
+        let cx = Module::new(mlir, program, machine.target, unit, block);
         fill(&cx)?;
         while let Some(Pending::Counts(helper, ty, symbol)) = cx.next_pending() {
             cx.add_counts(helper, &ty, &symbol)?;

@@ -17,10 +17,13 @@ use super::target::Target;
 use super::tbaa::Tags;
 use super::types::{Calling, Types};
 use crate::error::{Result, bad_mir};
+use crate::units::Unit;
 
 pub(super) struct Module<'p, 'c> {
     pub(super) program: &'p Program,
     pub(super) target: Target,
+    /// What of the program goes into this module.
+    pub(super) unit: Unit<'p>,
     pub(super) types: Types<'c>,
     pub(super) tags: Tags<'c>,
     pub(super) classes: Classes,
@@ -47,6 +50,8 @@ pub(super) enum Pending {
 #[derive(Default)]
 pub(super) struct Outline<'a, 'c> {
     pub(super) external: bool,
+    /// Known to the program's other parts, and to nothing else.
+    pub(super) shared: bool,
     pub(super) passthrough: &'a [&'a str],
     pub(super) arguments: Vec<Attribute<'c>>,
     pub(super) results: Vec<Attribute<'c>>,
@@ -57,10 +62,11 @@ pub(super) struct Outline<'a, 'c> {
 }
 
 impl<'p, 'c> Module<'p, 'c> {
-    pub(super) fn new(context: &'c Context, program: &'p Program, target: Target, block: BlockRef<'c, 'c>) -> Self {
+    pub(super) fn new(context: &'c Context, program: &'p Program, target: Target, unit: Unit<'p>, block: BlockRef<'c, 'c>) -> Self {
         Self {
             program,
             target,
+            unit,
             types: Types::new(context, target.spaces),
             tags: Tags::new(program),
             classes: Classes::new(program),
@@ -98,6 +104,10 @@ impl<'p, 'c> Module<'p, 'c> {
         }
     }
 
+    pub(super) fn linkage(&self, external: bool) -> Result<Attribute<'c>> {
+        self.attribute(if external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" })
+    }
+
     /// Adds a function with a body, or declares one if there is none.
     pub(super) fn add_function(
         &self,
@@ -108,11 +118,14 @@ impl<'p, 'c> Module<'p, 'c> {
         body: Region<'c>,
     ) -> Result<()> {
         let top = Builder { location: at, ..self.top };
-        let linkage = self.attribute(if outline.external { "#llvm.linkage<external>" } else { "#llvm.linkage<internal>" })?;
+        let linkage = self.linkage(outline.external || outline.shared)?;
         let mut passthrough: Vec<_> = outline.passthrough.iter().map(|name| passthrough_attribute(&top, name)).collect();
         let cost = outline.inline_cost.map(|cost| format!("function-inline-cost={cost}"));
         passthrough.extend(cost.map(|cost| passthrough_attribute(&top, &cost)));
         let mut attributes = vec![("sym_name", top.string(symbol)), ("function_type", top.ty(ty)), ("linkage", linkage)];
+        if outline.shared {
+            attributes.push(hidden(&top));
+        }
         if let Some(convention) = outline.convention {
             attributes.push(("CConv", self.attribute(convention)?));
         }
@@ -137,6 +150,7 @@ impl<'p, 'c> Module<'p, 'c> {
             let extended = |scalar: Scalar| self.attribute(if scalar == Scalar::Bool { "{llvm.zeroext}" } else { "{}" });
             let outline = Outline {
                 external: true,
+                shared: false,
                 convention: None,
                 inline_cost: None,
                 passthrough: symbol.attributes,
@@ -226,6 +240,11 @@ impl<'p, 'c> Module<'p, 'c> {
             FunctionKind::Kernel => self.target.device.is_some(),
         }
     }
+}
+
+/// Makes a symbol known to the other objects of a program, but to none that is loaded with it.
+pub(super) fn hidden<'c>(builder: &Builder<'c>) -> (&'static str, Attribute<'c>) {
+    ("visibility_", builder.i64_attribute(1))
 }
 
 /// `name` or `name=value`.

@@ -16,18 +16,18 @@ fn main() -> ExitCode {
 /// The code generator behind the driver's interface.
 struct Llvm;
 
-type Link = fn(&[u8], &Path, Symbols) -> Result<(), pyc_codegen::InternalError>;
+type Link = fn(&[Vec<u8>], &Path, Symbols) -> Result<(), pyc_codegen::InternalError>;
 
 impl Llvm {
     fn linked(program: &Program, options: CodeOptions, output: &Path, link: Link, measure: &mut Measure<'_>) -> Result<(), String> {
         let start = Instant::now();
-        let Output::Object(object) = compile(program, options, pyc_codegen::Emit::Object) else {
+        let Output::Objects(objects) = compile(program, options, pyc_codegen::Emit::Object) else {
             panic!("codegen: text where an object was asked for")
         };
         measure("codegen", start.elapsed());
         let start = Instant::now();
         let symbols = if options.debug { Symbols::Keep } else { Symbols::Strip };
-        link(&object, output, symbols).map_err(|error| error.to_string())?;
+        link(&objects, output, symbols).map_err(|error| error.to_string())?;
         measure("link", start.elapsed());
         Ok(())
     }
@@ -56,7 +56,7 @@ impl Backend for Llvm {
         };
         match compile(program, options, emit) {
             Output::Text(text) => text,
-            Output::Object(_) => panic!("codegen: an object where text was asked for"),
+            Output::Objects(_) => panic!("codegen: an object where text was asked for"),
         }
     }
 }

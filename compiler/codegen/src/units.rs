@@ -1,0 +1,285 @@
+//! Units: the two parts of a large program that become objects side by side, so that the second core of a machine is of use.
+//!
+//! The first holds what tracebacks show, the user's functions, and the program's start; the second holds the large functions of the library. Small ones
+//! of the library are copied into each part that calls them, so that they can be inlined there. What only one part names stays private to it.
+
+use pyc_mir::visit::{each_constant, statement_places, terminator_places};
+use pyc_mir::{
+    Callee, ClassId, Const, FuncId, Function, FunctionKind, GlobalId, Inline, PlaceBase, Program, Rvalue, StatementKind, StaticId,
+    TerminatorKind,
+};
+
+/// Statements and blocks of a function of the library that is worth no copy.
+const LARGE: usize = 40;
+/// A second part smaller than this takes longer to start than it saves.
+const WORTHWHILE: usize = 1500;
+
+/// How many parts a program is cut into.
+pub(crate) const COUNT: usize = 2;
+
+/// What a part has to do with something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Nothing else names it.
+    Private,
+    /// Other parts name what is defined here.
+    Shared,
+    /// It is defined in another part.
+    Foreign,
+    /// Nothing here names it, and it is defined elsewhere or nowhere.
+    Absent,
+}
+
+/// Which parts something is named in, by their bits, and where it is defined; without a home it is defined wherever it is named.
+#[derive(Clone, Copy, Default)]
+struct Use {
+    home: Option<usize>,
+    named: u8,
+}
+
+impl Use {
+    /// Tells whether it was not known yet.
+    fn name(&mut self, unit: usize) -> bool {
+        let before = self.named;
+        self.named |= 1 << unit;
+        self.named != before
+    }
+
+    fn role(self, unit: usize) -> Role {
+        let here = self.named & (1 << unit) != 0;
+        match self.home {
+            None if here => Role::Private,
+            None => Role::Absent,
+            Some(home) if home != unit => {
+                if here {
+                    Role::Foreign
+                } else {
+                    Role::Absent
+                }
+            }
+            Some(_) if self.named & !(1 << unit) != 0 => Role::Shared,
+            Some(_) => Role::Private,
+        }
+    }
+}
+
+/// A program's parts.
+pub(crate) struct Units {
+    functions: Vec<Use>,
+    globals: Vec<Use>,
+    statics: Vec<Use>,
+    classes: Vec<Use>,
+}
+
+/// One part of a program, or all of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Unit<'a> {
+    units: Option<&'a Units>,
+    number: usize,
+}
+
+impl<'a> Unit<'a> {
+    pub(crate) const WHOLE: Self = Self { units: None, number: 0 };
+
+    pub(crate) const fn of(units: &'a Units, number: usize) -> Self {
+        Self { units: Some(units), number }
+    }
+
+    /// Whether this is where the program starts.
+    pub(crate) const fn is_first(self) -> bool {
+        self.number == 0
+    }
+
+    fn role(self, uses: impl Fn(&Units) -> Option<Use>) -> Role {
+        self.units.and_then(uses).map_or(Role::Private, |uses| uses.role(self.number))
+    }
+
+    pub(crate) fn function(self, id: FuncId) -> Role {
+        self.role(|units| units.functions.get(id.index()).copied())
+    }
+
+    pub(crate) fn global(self, id: GlobalId) -> Role {
+        self.role(|units| units.globals.get(id.index()).copied())
+    }
+
+    pub(crate) fn constant(self, id: StaticId) -> Role {
+        self.role(|units| units.statics.get(id.index()).copied())
+    }
+
+    /// Of a class's record.
+    pub(crate) fn class(self, id: ClassId) -> Role {
+        self.role(|units| units.classes.get(id.index()).copied())
+    }
+
+    /// Of the function that ends objects of a class. Any part may call it.
+    pub(crate) fn drop_function(self) -> Role {
+        match (self.units, self.number) {
+            (None, _) => Role::Private,
+            (Some(_), 0) => Role::Shared,
+            (Some(_), _) => Role::Foreign,
+        }
+    }
+}
+
+impl Units {
+    /// Cuts a program, if it is large enough.
+    pub(crate) fn cut(program: &Program) -> Option<Self> {
+        program.entry?;
+        let homes: Vec<Option<usize>> = program.functions.iter().map(home).collect();
+        let second = program.functions.iter().zip(&homes).filter(|(_, home)| **home == Some(1));
+        if second.map(|(function, _)| weight(function)).sum::<usize>() < WORTHWHILE {
+            return None;
+        }
+        let mut units = Self {
+            functions: homes.into_iter().map(|home| Use { home, named: 0 }).collect(),
+            globals: vec![Use { home: Some(0), named: 0 }; program.globals.len()],
+            statics: vec![Use { home: Some(0), named: 0 }; program.statics.len()],
+            classes: vec![Use { home: Some(0), named: 0 }; program.classes.len()],
+        };
+        for unit in 0..COUNT {
+            units.mark(program, unit);
+        }
+        for uses in [&mut units.globals, &mut units.statics] {
+            for used in uses.iter_mut().filter(|used| used.named == 0b10) {
+                used.home = Some(1);
+            }
+        }
+        Some(units)
+    }
+
+    /// Notes all that a part names: from its own functions, through those that are copied.
+    fn mark(&mut self, program: &Program, unit: usize) {
+        let all = (0..program.functions.len() as u32).map(FuncId);
+        let mut pending: Vec<FuncId> = all.filter(|id| self.functions[id.index()].home == Some(unit)).collect();
+        if unit == 0 {
+            let roots = program.entry.iter().chain(&program.report_exception).chain(&program.finish);
+            pending.extend(roots.chain(program.classes.iter().flat_map(|class| class.vtable.iter().chain(&class.destroy))));
+        }
+        // Which part a static object goes to is not known yet.
+        pending.extend(program.statics.iter().flat_map(|constant| &constant.fields).filter_map(|field| match field {
+            Const::Function(id) => Some(*id),
+            _ => None,
+        }));
+        while let Some(id) = pending.pop() {
+            let Some(used) = self.functions.get_mut(id.index()) else { continue };
+            if used.name(unit) && used.home.is_none_or(|home| home == unit) {
+                self.mark_body(program, &program.functions[id.index()], unit, &mut pending);
+            }
+        }
+        self.mark_static_fields(program, unit);
+    }
+
+    fn mark_body(&mut self, program: &Program, function: &Function, unit: usize, pending: &mut Vec<FuncId>) {
+        each_constant(function, &mut |constant| match constant {
+            Const::Function(id) => pending.push(*id),
+            Const::Static(id) => {
+                name(&mut self.statics, id.index(), unit);
+            }
+            _ => {}
+        });
+        let mut note = |place: &pyc_mir::Place, _| {
+            if let PlaceBase::Global(id) = place.base {
+                name(&mut self.globals, id.index(), unit);
+            }
+        };
+        for block in &function.blocks {
+            for statement in &block.statements {
+                statement_places(&statement.kind, &mut note);
+                match &statement.kind {
+                    StatementKind::Assign(_, Rvalue::New { class, .. }) | StatementKind::Init(_, Rvalue::New { class, .. }) => {
+                        name(&mut self.classes, class.index(), unit);
+                    }
+                    StatementKind::Assign(_, Rvalue::Closure { function, .. })
+                    | StatementKind::Init(_, Rvalue::Closure { function, .. }) => pending.push(*function),
+                    _ => {}
+                }
+            }
+            terminator_places(&block.terminator.kind, &mut note);
+            match &block.terminator.kind {
+                TerminatorKind::Call { callee: Callee::Direct(id), .. } => pending.push(*id),
+                // A class from which nothing is derived is called directly.
+                TerminatorKind::Call { callee: Callee::Virtual { class, slot }, .. } => {
+                    pending.extend(program.classes.get(class.index()).and_then(|class| class.vtable.get(*slot as usize)));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Static objects name their classes and each other.
+    fn mark_static_fields(&mut self, program: &Program, unit: usize) {
+        let mut pending: Vec<usize> = (0..self.statics.len()).filter(|id| self.statics[*id].named & 1 << unit != 0).collect();
+        while let Some(id) = pending.pop() {
+            name(&mut self.classes, program.statics[id].class.index(), unit);
+            for field in &program.statics[id].fields {
+                if let Const::Static(next) = field
+                    && name(&mut self.statics, next.index(), unit)
+                {
+                    pending.push(next.index());
+                }
+            }
+        }
+    }
+}
+
+/// Tells whether it was not known yet.
+fn name(uses: &mut [Use], index: usize, unit: usize) -> bool {
+    uses.get_mut(index).is_some_and(|used| used.name(unit))
+}
+
+/// Where a function is defined; nowhere in particular if it is copied.
+fn home(function: &Function) -> Option<usize> {
+    // What has no place in the source that tracebacks show is the library's.
+    if function.kind != FunctionKind::Normal || function.loc.line != 0 {
+        return Some(0);
+    }
+    match function.inline {
+        Inline::Never => Some(1),
+        Inline::Auto if weight(function) >= LARGE => Some(1),
+        Inline::Auto | Inline::Always => None,
+    }
+}
+
+fn weight(function: &Function) -> usize {
+    function.blocks.iter().map(|block| block.statements.len() + 1).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `main` calls a small function of the library and a large one, which calls the small one and one that only it needs.
+    fn program(statements: usize) -> Program {
+        let body = "  init %x = 1\n".to_owned() + &"  %x = add %x, 1\n".repeat(statements);
+        let large = |name: &str, calls: &str| format!("fn @{name}() -> i64 file 0 {{\n  let %x: i64\n  let %y: i64\nbb0:\n{body}{calls}");
+        let text = format!(
+            "file \"a.py\"\nglobal $both: i64\nglobal $second: i64\nentry @start\n\
+             fn @start() -> unit at 1:0 {{\n  let %y: i64\nbb0:\n  $both = 1\n  call %y = @small() -> bb1\nbb1:\n  call %y = @large() -> bb2\n\
+             bb2:\n  return unit\n}}\n\
+             fn @small() -> i64 file 0 {{\nbb0:\n  return 1\n}}\n{}{}",
+            large(
+                "large",
+                "  $both = 2\n  $second = 3\n  call %y = @small() -> bb1\nbb1:\n  call %y = @inner() -> bb2\nbb2:\n  return %x\n}\n"
+            ),
+            large("inner", "  return %x\n}\n"),
+        );
+        pyc_mir::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    }
+
+    #[test]
+    fn small_programs_stay_whole() {
+        assert!(Units::cut(&program(10)).is_none());
+    }
+
+    #[test]
+    fn what_both_parts_name_is_shared_and_what_is_small_is_copied() {
+        let program = program(WORTHWHILE);
+        let units = Units::cut(&program).unwrap();
+        let roles = |unit| (0..4).map(|id| Unit::of(&units, unit).function(FuncId(id))).collect::<Vec<_>>();
+        assert_eq!(roles(0), [Role::Private, Role::Private, Role::Foreign, Role::Absent]);
+        assert_eq!(roles(1), [Role::Absent, Role::Private, Role::Shared, Role::Private]);
+        let globals = |unit| (0..2).map(|id| Unit::of(&units, unit).global(GlobalId(id))).collect::<Vec<_>>();
+        assert_eq!(globals(0), [Role::Shared, Role::Absent]);
+        assert_eq!(globals(1), [Role::Foreign, Role::Private]);
+    }
+}
