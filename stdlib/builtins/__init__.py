@@ -111,6 +111,7 @@ from .functions import (
     sum,
 )
 from .int import int
+from .generators import _yield, generator
 from .io import input, open
 from .iteration import enumerate, iter, map, next, reversed, zip
 from .list import list

@@ -146,3 +146,36 @@ def unicode_case(code: int, mapping: int, target: Ptr[int]) -> int:
 def character_cache() -> Ptr[u8]:
     """Give 128 places for references to the one-character ASCII strings, null at the start."""
     ...
+
+
+# Generators
+
+
+@extern("pyc_coroutine_start")
+def coroutine_start(code: Ptr[u8], environment: Ptr[u8], slot: Ptr[u8]) -> Ptr[u8]:
+    """Make a coroutine that will call a closure and put what it yields into `slot`; give null where there is no memory for it."""
+    ...
+
+
+@extern("pyc_coroutine_resume")
+def coroutine_resume(coroutine: Ptr[u8]) -> bool:
+    """Let a coroutine go on until it yields or ends; say whether it has yielded."""
+    ...
+
+
+@extern("pyc_coroutine_suspend")
+def coroutine_suspend() -> bool:
+    """Let the one that resumed this coroutine go on; after that, say whether this one is to end."""
+    ...
+
+
+@extern("pyc_coroutine_slot")
+def coroutine_slot() -> Ptr[u8]:
+    """Give the place for what the running coroutine yields."""
+    ...
+
+
+@extern("pyc_coroutine_close")
+def coroutine_close(coroutine: Ptr[u8]) -> bool:
+    """End a coroutine and give its memory back; say whether it did end."""
+    ...

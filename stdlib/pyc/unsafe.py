@@ -483,6 +483,12 @@ def function_address[F](function: F) -> Ptr[u8]:
 
 
 @intrinsic
+def callback_code[T](task: T) -> Ptr[u8]:
+    """Give the address of code that takes the address of an object of class `T` and calls it."""
+    ...
+
+
+@intrinsic
 def run_module() -> None:
     """Run the top of the module that this is called in, unless it has run: a function called from outside comes first."""
     ...

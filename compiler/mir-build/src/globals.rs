@@ -119,7 +119,7 @@ impl Walk<'_> {
 
     fn can_call_back(&self, ty: pyc_types::Ty) -> bool {
         match self.types.kind(ty) {
-            TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_) => true,
+            TyKind::Function(_) | TyKind::Closure { .. } | TyKind::Body(_) | TyKind::ClassObject(_) => true,
             TyKind::Class { args, .. } => !self.types.is_library_class(ty) || args.iter().any(|arg| self.can_call_back(*arg)),
             TyKind::Tuple(items) | TyKind::Union(items) => items.iter().any(|item| self.can_call_back(*item)),
             TyKind::Ptr(pointee) => self.can_call_back(*pointee),

@@ -74,6 +74,10 @@ fn ty(db: &dyn Db, of: Ty, text: &mut String) {
             text.push_str("def ");
             path(db, function.def(db), text);
         }
+        TyKind::Body(instance) => {
+            text.push_str("body ");
+            text.push_str(&symbol(db, *instance));
+        }
         TyKind::Closure { function, outer } => {
             text.push_str("closure ");
             path(db, function.def(db), text);

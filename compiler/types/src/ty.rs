@@ -42,6 +42,8 @@ pub enum TyKind {
         function: FunctionId,
         outer: Instance,
     },
+    /// What a generator object runs: known, so it takes no storage.
+    Body(Instance),
     /// A class as a value: known, so it takes no storage.
     ClassObject(ClassId),
     /// A type parameter where a generic body is checked once for all its instances.
@@ -238,6 +240,10 @@ impl Ty {
             TyKind::Ptr(pointee) => format!("Ptr[{}]", pointee.show(db)),
             TyKind::Function(function) => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
             TyKind::Closure { function, .. } => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
+            TyKind::Body(instance) => match instance.owner(db) {
+                BodyOwner::Function(function) => format!("body of {}", function.def(db).name()),
+                _ => "body".into(),
+            },
             TyKind::ClassObject(class) => format!("type[{}]", class_name(db, *class)),
             TyKind::Param(name) => name.to_string(),
             TyKind::Var(_) | TyKind::Hole(_) => "Unknown".into(),

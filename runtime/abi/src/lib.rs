@@ -97,6 +97,12 @@ macro_rules! for_each_symbol {
             pyc_unicode_decimal(I64) -> I64 [PLAIN];
             pyc_unicode_case(I64, I64, Ptr) -> I64 [PLAIN];
             pyc_character_cache() -> Ptr [PLAIN];
+            // ---- generators
+            pyc_coroutine_start(Ptr, Ptr, Ptr) -> Ptr [PLAIN];
+            pyc_coroutine_resume(Ptr) -> Bool [PLAIN];
+            pyc_coroutine_suspend() -> Bool [PLAIN];
+            pyc_coroutine_slot() -> Ptr [PLAIN];
+            pyc_coroutine_close(Ptr) -> Bool [PLAIN];
             // ---- kernels on the CPU
             pyc_grid_index(I64) -> I64 [PLAIN];
             pyc_grid_barrier() -> Unit [PLAIN];

@@ -64,7 +64,7 @@ global_asm!(
 );
 
 unsafe extern "C" {
-    fn pyc_grid_switch(save: *mut *mut u8, to: *mut u8);
+    pub(crate) fn pyc_grid_switch(save: *mut *mut u8, to: *mut u8);
 }
 
 #[unsafe(no_mangle)]

@@ -7,6 +7,7 @@
 // Every function here is called by compiled code with what the table promises, and by nobody else.
 #![allow(clippy::missing_safety_doc, reason = "the table of symbols is the contract")]
 
+mod coroutine;
 mod files;
 mod floats;
 mod grid;
@@ -19,6 +20,7 @@ mod time;
 mod traceback;
 mod unicode;
 
+pub use coroutine::*;
 pub use files::*;
 pub use floats::*;
 pub use grid::*;

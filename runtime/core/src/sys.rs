@@ -44,10 +44,19 @@ unsafe extern "C" {
     pub(crate) fn strerror_r(error: c_int, text: *mut c_char, size: usize) -> *mut c_char;
     pub(crate) fn clock_gettime(clock: c_int, time: *mut Time) -> c_int;
     pub(crate) fn nanosleep(time: *const Time, left: *mut Time) -> c_int;
+    pub(crate) fn mmap(at: *mut c_void, size: usize, protection: c_int, flags: c_int, file: c_int, offset: i64) -> *mut c_void;
+    pub(crate) fn mprotect(at: *mut c_void, size: usize, protection: c_int) -> c_int;
+    pub(crate) fn munmap(at: *mut c_void, size: usize) -> c_int;
     pub(crate) fn getrandom(bytes: *mut c_void, size: usize, flags: u32) -> isize;
     pub(crate) fn __errno_location() -> *mut c_int;
 }
 
+pub(crate) const PROT_NONE: c_int = 0;
+pub(crate) const PROT_READ: c_int = 1;
+pub(crate) const PROT_WRITE: c_int = 2;
+pub(crate) const MAP_PRIVATE: c_int = 2;
+pub(crate) const MAP_ANONYMOUS: c_int = 0x20;
+pub(crate) const MAP_NORESERVE: c_int = 0x4000;
 pub(crate) const SIGSEGV: c_int = 11;
 pub(crate) const SA_SIGINFO: c_int = 4;
 pub(crate) const SA_ONSTACK: c_int = 0x0800_0000;

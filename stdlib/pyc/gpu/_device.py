@@ -5,6 +5,7 @@ from pyc.fixed import u8
 from pyc.gpu._cuda import Context
 from pyc.gpu._errors import DeviceError
 from pyc.unsafe import (
+    callback_code,
     Ptr,
     alloc,
     free,
@@ -43,12 +44,6 @@ def kernel_place[K](kernel: K) -> str:
 @intrinsic
 def call_kernel[K](kernel: K, words: Ptr[u8]) -> None:
     """Call a kernel with arguments that lie in memory, each in eight bytes."""
-    ...
-
-
-@intrinsic
-def callback_code[T](task: T) -> Ptr[u8]:
-    """Give the address of code that takes the address of an object of class `T` and calls it."""
     ...
 
 

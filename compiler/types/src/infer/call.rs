@@ -286,6 +286,7 @@ impl Infer<'_> {
                 self.invoke(Target { closure, ..Target::of(function) }, given, None, origin)
             }
             TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), given, None, origin),
+            TyKind::Body(instance) => self.call_body(instance, given, origin),
             _ => self.call_named(callee, name("__call__"), given, origin),
         }
     }
@@ -309,12 +310,8 @@ impl Infer<'_> {
     pub(super) fn invoke(&mut self, target: Target, given: Vec<Given>, expected: Option<Ty>, origin: Origin) -> Expr {
         let db = self.db;
         let signature = pyc_hir::signature(db, target.function);
-        if signature.is_generator || signature.is_async {
-            return self.unsupported(
-                &format!("The call of `{}`, which is a generator or `async`", signature.name),
-                "let the function build a list and return it",
-                origin,
-            );
+        if signature.is_async {
+            return self.unsupported(&format!("The call of `{}`, which is `async`", signature.name), "write a plain function", origin);
         }
         let skip = usize::from(target.receiver.is_some());
         let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
@@ -558,9 +555,18 @@ impl Infer<'_> {
         if !self.is_final && !(0..args.len()).all(|at| is_said(at) || !self.vars.is_fillable(db, args[at].ty)) {
             self.fill_by_callee(instance, &args);
         }
+        if signature.is_generator {
+            let yields = match instance == self.instance {
+                true => self.yields,
+                false => self.unnumbered(super::generator::yielded(db, instance), &open),
+            };
+            return self.generator(instance, yields, args, origin);
+        }
         let ret = match ret {
             Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) => ret,
             _ if signature.is_stub => ret.unwrap_or_else(|| Ty::none(db)),
+            // What this body gives is known best here: containers it gives empty may be filled elsewhere in it.
+            _ if instance == self.instance => self.ret,
             _ => self.unnumbered(super::return_type(db, instance), &open),
         };
         let ret = self.vars.shallow(db, ret);

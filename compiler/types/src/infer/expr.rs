@@ -63,7 +63,8 @@ impl Infer<'_> {
             Hir::Starred(_) => self.unsupported("`*` here", "unpack in a call, a display or an assignment", origin),
             Hir::TString => self.unsupported("A template string", "use an f-string", origin),
             Hir::Await(_) => self.unsupported("`await`", "write the function without `async`", origin),
-            Hir::Yield(_) | Hir::YieldFrom(_) => self.unsupported("`yield`", "build a list and return it", origin),
+            Hir::Yield(value) => self.yield_expr(*value, origin),
+            Hir::YieldFrom(iterable) => self.yield_from(*iterable, origin),
             Hir::Error => self.unknown(origin),
         }
     }

@@ -292,15 +292,15 @@ impl Infer<'_> {
         let exit = self.env.clone();
         let (condition, body_block) = if iterator_ty.is_union(db) || find_method(db, iterator_ty, "__has_next__").is_some() {
             let (it, _) = self.inout_local(local, at);
-            let (stored, condition) = self.in_block(|this| this.method_call(it.clone(), name("__has_next__"), Vec::new(), at));
+            let (stored, condition) = self.in_block(|this| this.method_call(it.clone(), name("__has_next__"), Vec::new(), origin));
             let condition = self.block_expr(stored, condition);
             let (block, ()) = self.in_block(|this| {
-                let item = this.method_call(it, name("__next__"), Vec::new(), at);
+                let item = this.method_call(it, name("__next__"), Vec::new(), origin);
                 body(this, item);
             });
             (condition, block)
         } else {
-            self.until_stop_iteration(local, at, origin, body)
+            self.until_stop_iteration(local, origin, body)
         };
         let frame = self.end_loop_body(origin);
         let empty: Block = Box::new([]);
@@ -311,24 +311,23 @@ impl Infer<'_> {
     fn until_stop_iteration(
         &mut self,
         iterator: Local,
-        at: Origin,
         origin: Origin,
         body: &mut dyn FnMut(&mut Self, Expr),
     ) -> (Expr, crate::thir::Block) {
         let db = self.db;
-        let (it, _) = self.inout_local(iterator, at);
-        let item = self.method_call(it, name("__next__"), Vec::new(), at);
+        let (it, _) = self.inout_local(iterator, origin);
+        let item = self.method_call(it, name("__next__"), Vec::new(), origin);
         let item_ty = item.ty;
         let held = self.new_local(item_ty, None);
         self.locals[held.index()].maybe_unbound = true;
         let stopped = builtin_ty(db, "StopIteration");
         let binding = self.new_local(stopped, None);
-        let forget = Stmt { kind: StmtKind::Unbind(held), origin: at };
-        let next = Stmt { kind: StmtKind::Assign(Place::Local(held), item), origin: at };
+        let forget = Stmt { kind: StmtKind::Unbind(held), origin };
+        let next = Stmt { kind: StmtKind::Assign(Place::Local(held), item), origin };
         let handler = Handler { classes: vec![stopped], binding, body: Vec::new() };
         let attempt = StmtKind::Try { body: vec![next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new() };
-        let is_held = self.expr_of(Ty::bool(db), ExprKind::IsBound(held), at);
-        let condition = self.block_expr(vec![forget, Stmt { kind: attempt, origin: at }], is_held);
+        let is_held = self.expr_of(Ty::bool(db), ExprKind::IsBound(held), origin);
+        let condition = self.block_expr(vec![forget, Stmt { kind: attempt, origin }], is_held);
         let (block, ()) = self.in_block(|this| {
             let item = this.local_expr(held, origin);
             body(this, item);

@@ -15,6 +15,7 @@ mod condition;
 mod construct;
 mod env;
 mod expr;
+mod generator;
 mod launch;
 mod loops;
 mod methods;
@@ -44,6 +45,8 @@ use vars::VarKey;
 pub struct Inference {
     pub body: thir::Body,
     pub ret: Ty,
+    /// What it yields, if it is a generator.
+    pub yields: Ty,
     /// What the body assigns to fields of its first parameter.
     pub fields: Vec<(Name, Ty)>,
     /// What the body assigns to variables of its module (or, for a class body, of its class).
@@ -143,6 +146,7 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
     Arc::new(Inference {
         body: thir::Body { params: Vec::new(), locals: Vec::new(), block: Vec::new(), ret: never },
         ret: never,
+        yields: never,
         fields: Vec::new(),
         globals: Vec::new(),
         facts: Vec::new(),
@@ -204,6 +208,7 @@ pub(crate) struct Infer<'db> {
     /// What held at the end of each loop's body.
     loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
     ret: Ty,
+    yields: Ty,
 
     // What one pass makes.
     is_first_pass: bool,
@@ -211,6 +216,7 @@ pub(crate) struct Infer<'db> {
     new_storage: FxHashMap<(Slot, Vec<u32>), Ty>,
     new_loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
     new_ret: Ty,
+    new_yields: Ty,
     fields: Vec<(Name, Ty)>,
     globals: Vec<(Name, Ty)>,
     /// What is assigned to shared places.
@@ -260,11 +266,13 @@ impl<'db> Infer<'db> {
             vars: vars::Vars::default(),
             loop_ends: FxHashMap::default(),
             ret: Ty::never(db),
+            yields: Ty::never(db),
             is_first_pass: true,
             is_final: false,
             new_storage: FxHashMap::default(),
             new_loop_ends: FxHashMap::default(),
             new_ret: Ty::never(db),
+            new_yields: Ty::never(db),
             fields: Vec::new(),
             globals: Vec::new(),
             assigned: Vec::new(),
@@ -327,9 +335,16 @@ impl<'db> Infer<'db> {
         self.is_final = true;
         self.resolve_knowledge();
         let params = self.pass();
+        if self.ret.depth(self.db) > MAX_DEPTH {
+            self.ret = Ty::unknown(self.db);
+            // All else follows from this.
+            self.diagnostics = vec![TypeDiagnostic::recursive_type()];
+            self.callees.clear();
+        }
         self.check_settled();
         let resolve = |ty: Ty| self.vars.resolve(self.db, ty);
         let ret = resolve(self.ret);
+        let yields = resolve(self.yields);
         let mut expr_types: Vec<_> = self.expr_types.iter().map(|(expr, ty)| (*expr, resolve(*ty))).collect();
         expr_types.sort_by_key(|(expr, _)| *expr);
         self.callees.sort_by_key(|callee| salsa::plumbing::AsId::as_id(callee));
@@ -337,6 +352,7 @@ impl<'db> Infer<'db> {
         Inference {
             body: thir::Body { params, locals: self.locals, block: self.block, ret },
             ret,
+            yields,
             fields,
             globals,
             facts,
@@ -358,12 +374,14 @@ impl<'db> Infer<'db> {
             end.paths.iter_mut().for_each(|(_, ty)| resolve(ty));
         }
         resolve(&mut self.ret);
+        resolve(&mut self.yields);
     }
 
     /// One walk over the body, in the knowledge of those before it.
     fn pass(&mut self) -> Vec<thir::Param> {
         self.env = Env::live();
         self.new_ret = Ty::never(self.db);
+        self.new_yields = Ty::never(self.db);
         self.fields.clear();
         self.globals.clear();
         self.assigned.clear();
@@ -398,7 +416,8 @@ impl<'db> Infer<'db> {
         news |= self.storage != self.new_storage || self.ret != self.new_ret || self.loop_ends != self.new_loop_ends;
         self.storage = std::mem::take(&mut self.new_storage);
         self.loop_ends = std::mem::take(&mut self.new_loop_ends);
-        self.ret = self.new_ret;
+        news |= self.yields != self.new_yields;
+        (self.ret, self.yields) = (self.new_ret, self.new_yields);
         news
     }
 
@@ -465,6 +484,14 @@ impl<'db> Infer<'db> {
 
     fn return_value(&mut self, value: Expr, origin: Origin) {
         let db = self.db;
+        if self.is_generator() {
+            self.emit(StmtKind::Expr(value), origin);
+            self.new_ret = Ty::none(db);
+            let none = self.none(origin);
+            self.emit(StmtKind::Return(none), origin);
+            self.env.live = false;
+            return;
+        }
         let value = match self.declared_return() {
             Some(declared) if !self.promotes(value.ty, declared) => self.coerce_return(value, declared),
             _ => value,
