@@ -91,6 +91,10 @@ impl Infer<'_> {
 
     pub(super) fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {
         let params = signature.params.get(skip..).unwrap_or_default();
+        if params.iter().any(|param| param.kind == ParamKind::KwArgs) {
+            self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
+            return None;
+        }
         let mut bindings: Vec<Option<Binding>> = params.iter().map(|_| None).collect();
         let mut positional = params.iter().position(|param| param.kind == ParamKind::VarArgs).map_or_else(
             || params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)).count(),
@@ -158,10 +162,6 @@ impl Infer<'_> {
                 (Some(binding), ..) => binding,
                 (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
                 (None, Some(DefaultValue::Evaluated), _) => Binding::Evaluated,
-                (None, None, ParamKind::KwArgs) => {
-                    self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
-                    return None;
-                }
                 (None, None, _) => {
                     self.report(
                         TypeDiagnostic::error(
