@@ -1,22 +1,37 @@
 """Names for annotations. The compiler knows what they mean; there is nothing to run."""
 
 __all__ = [
+    "AbstractSet",
     "Any",
+    "AnyStr",
     "Callable",
+    "ClassVar",
+    "Collection",
+    "Container",
     "Dict",
     "Final",
+    "FrozenSet",
+    "Generator",
     "Generic",
+    "Hashable",
     "Iterable",
     "Iterator",
     "List",
     "Literal",
+    "Mapping",
+    "MutableMapping",
+    "MutableSequence",
     "Never",
     "NoReturn",
     "Optional",
     "Protocol",
+    "Reversible",
     "Self",
     "Sequence",
     "Set",
+    "Sized",
+    "SupportsFloat",
+    "SupportsInt",
     "Tuple",
     "Type",
     "TypeVar",
@@ -62,6 +77,66 @@ class Never:
 
 class NoReturn:
     """The result of what does not return."""
+
+
+class AbstractSet:
+    """`AbstractSet[T]`: a set of any kind."""
+
+
+class AnyStr:
+    """`str` or `bytes`."""
+
+
+class ClassVar:
+    """`ClassVar[T]`: a variable of the class, not of its objects."""
+
+
+class Collection:
+    """`Collection[T]`: what has a length and can be gone through."""
+
+
+class Container:
+    """`Container[T]`: what `in` can ask."""
+
+
+class FrozenSet:
+    """`FrozenSet[T]`: `frozenset[T]`."""
+
+
+class Generator:
+    """`Generator[Y, S, R]`: what a function that yields gives."""
+
+
+class Hashable:
+    """What can be the key of a dict."""
+
+
+class Mapping:
+    """`Mapping[K, V]`: what has values by keys."""
+
+
+class MutableMapping:
+    """`MutableMapping[K, V]`: a mapping whose values can be replaced."""
+
+
+class MutableSequence:
+    """`MutableSequence[T]`: a sequence whose elements can be replaced."""
+
+
+class Reversible:
+    """`Reversible[T]`: what `reversed` can go through."""
+
+
+class Sized:
+    """What has a length."""
+
+
+class SupportsFloat:
+    """What `float` takes."""
+
+
+class SupportsInt:
+    """What `int` takes."""
 
 
 class Optional:

@@ -1,6 +1,14 @@
 """The names that every module sees: Python's own, and some that the compiler calls by name."""
 
-from ._language import _Cell, _Object, _check_range_step, _check_unpack, _check_unpack_at_least, _range_advance, _starred_middle
+from ._language import (
+    _Cell,
+    _Object,
+    _check_range_step,
+    _check_unpack,
+    _check_unpack_at_least,
+    _range_advance,
+    _starred_middle,
+)
 from .bool import bool
 from .dict import dict
 from .errors import (

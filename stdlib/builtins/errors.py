@@ -66,7 +66,9 @@ def raise_unbound_local(name: str):
 @noinline
 def raise_free_variable(name: str):
     """Raise the error of a variable of an enclosing function that holds nothing yet."""
-    raise NameError("cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope")
+    raise NameError(
+        "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"
+    )
 
 
 @noinline

@@ -550,8 +550,13 @@ impl Infer<'_> {
         let instance = Instance::new(db, BodyOwner::Function(target.function), type_args, params);
         self.callees.push(instance);
         self.note_possible_raise();
-        let is_said =
-            |at: usize| signature.params.get(at).is_some_and(|param| param.annotation.is_some() || (at == 0 && target.receiver.is_some()));
+        let shift = usize::from(target.closure.is_some());
+        let is_said = |at: usize| match at.checked_sub(shift).and_then(|at| Some((at, signature.params.get(at)?))) {
+            // What is put into a receiver may come from arguments of any type.
+            Some((0, _)) if target.receiver.is_some() => signature.params.iter().skip(1).all(|param| param.annotation.is_some()),
+            Some((_, param)) => param.annotation.is_some(),
+            None => true,
+        };
         if !self.is_final && !(0..args.len()).all(|at| is_said(at) || !self.vars.is_fillable(db, args[at].ty)) {
             self.fill_by_callee(instance, &args);
         }

@@ -1,0 +1,33 @@
+"""Names for annotations: what a value can do. The compiler knows what they mean; there is nothing to run."""
+
+from typing import (
+    Callable,
+    Collection,
+    Container,
+    Generator,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    Reversible,
+    Sequence,
+    Sized,
+)
+
+__all__ = [
+    "Callable",
+    "Collection",
+    "Container",
+    "Generator",
+    "Hashable",
+    "Iterable",
+    "Iterator",
+    "Mapping",
+    "MutableMapping",
+    "MutableSequence",
+    "Reversible",
+    "Sequence",
+    "Sized",
+]

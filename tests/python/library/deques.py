@@ -1,0 +1,51 @@
+from collections import deque
+
+queue = deque([1, 2, 3])
+queue.append(4)
+queue.appendleft(0)
+print(queue, len(queue), queue.popleft(), queue.pop(), list(queue))
+queue.extend([7, 8])
+queue.extendleft([5, 6])
+print(queue, queue[0], queue[-1], 7 in queue, 99 in queue, queue.count(7))
+queue.rotate(2)
+print(queue)
+queue.rotate(-1)
+print(queue)
+queue[1] = 42
+print(queue, queue == deque([8, 42]), queue.copy() == queue)
+queue.reverse()
+print(queue)
+queue.clear()
+print(queue, bool(queue))
+try:
+    queue.pop()
+except IndexError as e:
+    print(e)
+last = deque(maxlen=3)
+for i in range(6):
+    last.append(i)
+print(last, last.maxlen)
+last.appendleft(9)
+print(last)
+graph = {1: [2, 3], 2: [4], 3: [4], 4: []}
+order = []
+pending = deque()
+pending.append(1)
+seen = {1}
+while pending:
+    node = pending.popleft()
+    order.append(node)
+    for other in graph[node]:
+        if other not in seen:
+            seen.add(other)
+            pending.append(other)
+print(order)
+for i in range(100):
+    queue.append(i)
+    if i % 3 == 0:
+        queue.popleft()
+print(len(queue), queue[0], sum(queue))
+try:
+    queue[1000]
+except IndexError as e:
+    print(e)
