@@ -5,6 +5,7 @@ use pyc_hir::{BinOp, Expr as Hir, ExprId, Item, NameRef, TypeRef};
 
 use super::Infer;
 use super::env::Slot;
+use super::globals::{is_assigned_elsewhere, shared_global};
 use crate::class::{class_fields, find_member};
 use crate::diagnostic::TypeDiagnostic;
 use crate::facts::{Shared, SharedType, is_settled};
@@ -37,7 +38,7 @@ impl Infer<'_> {
         // What is put in below is only known after the first pass.
         let is_told_here = |this: &Self| this.is_first_pass || is_settled(this.db, this.vars.export(this.db, own));
         if let Some(global) = self.slot_global(slot) {
-            let is_asked_for = !is_told_here(self) || super::is_assigned_elsewhere(self.db, global);
+            let is_asked_for = !is_told_here(self) || is_assigned_elsewhere(self.db, global);
             return is_asked_for.then(|| self.global_type(global));
         }
         let (Slot::Local(local), Some(function)) = (slot, self.function()) else { return None };
@@ -50,7 +51,7 @@ impl Infer<'_> {
 
     /// The type of a variable of a module or class.
     pub(super) fn global_type(&mut self, global: GlobalVar) -> Ty {
-        let known = super::shared_global(self.db, global);
+        let known = shared_global(self.db, global);
         self.open_shared(Shared::Variable(global), &known)
     }
 
@@ -173,7 +174,7 @@ impl Infer<'_> {
         self.emit(StmtKind::Assign(place, value), origin);
         self.note_possible_raise();
         // Any call may assign what functions assign.
-        let is_ours = !self.slot_global(slot).is_some_and(|global| super::is_assigned_elsewhere(self.db, global));
+        let is_ours = !self.slot_global(slot).is_some_and(|global| is_assigned_elsewhere(self.db, global));
         self.env.assign(slot, if is_ours { ty } else { storage });
         self.note_possible_raise();
     }

@@ -7,6 +7,7 @@
 mod arguments;
 mod assign;
 mod attribute;
+mod build;
 mod call;
 pub mod closure;
 mod coerce;
@@ -16,6 +17,7 @@ mod construct;
 mod env;
 mod expr;
 mod generator;
+mod globals;
 mod launch;
 mod loops;
 mod methods;
@@ -33,11 +35,12 @@ use rustc_hash::FxHashMap;
 use crate::class::class_info;
 use crate::diagnostic::TypeDiagnostic;
 use crate::resolve::TypeScope;
-use crate::thir::{self, Expr, ExprKind, Local, LocalDecl, Mode, Origin, Place, Stmt, StmtKind};
+use crate::thir::{self, Expr, Local, LocalDecl, Mode, Origin, Place, StmtKind};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 
-use crate::facts::{Fact, Shared, SharedType, fill_holes, hole_name, is_settled, shared_type};
+use crate::facts::{Fact, Shared, SharedType, fill_holes, hole_name};
 use env::{Env, Slot};
+pub use globals::global_ty;
 use vars::VarKey;
 
 /// A body with all that inference found.
@@ -516,86 +519,6 @@ impl<'db> Infer<'db> {
         !actual.is_never(db) && actual.variants(db).into_iter().all(fits)
     }
 
-    fn emit(&mut self, kind: StmtKind, origin: Origin) {
-        if self.env.live {
-            self.block.push(Stmt { kind, origin });
-        }
-    }
-
-    /// Runs `build` with an empty block and gives back what it emitted.
-    fn in_block<R>(&mut self, build: impl FnOnce(&mut Self) -> R) -> (thir::Block, R) {
-        let outer = std::mem::take(&mut self.block);
-        let result = build(self);
-        (std::mem::replace(&mut self.block, outer), result)
-    }
-
-    fn new_local(&mut self, ty: Ty, name: Option<Name>) -> Local {
-        self.locals.push(LocalDecl { ty, name, maybe_unbound: false });
-        Local(self.locals.len() as u32 - 1)
-    }
-
-    /// Keeps a value for several uses: gives the statement that stores it and the place.
-    fn temp(&mut self, value: Expr) -> (Stmt, Local) {
-        let origin = value.origin;
-        let local = self.new_local(value.ty, None);
-        (Stmt { kind: StmtKind::Assign(Place::Local(local), value), origin }, local)
-    }
-
-    fn local_expr(&self, local: Local, origin: Origin) -> Expr {
-        self.read(Place::Local(local), self.locals[local.index()].ty, origin)
-    }
-
-    fn read(&self, place: Place, ty: Ty, origin: Origin) -> Expr {
-        Expr { ty, kind: ExprKind::Read(place), origin }
-    }
-
-    fn expr_of(&self, ty: Ty, kind: ExprKind, origin: Origin) -> Expr {
-        Expr { ty, kind, origin }
-    }
-
-    fn none(&self, origin: Origin) -> Expr {
-        self.expr_of(Ty::none(self.db), ExprKind::None, origin)
-    }
-
-    fn bool(&self, value: bool, origin: Origin) -> Expr {
-        self.expr_of(Ty::bool(self.db), ExprKind::Bool(value), origin)
-    }
-
-    fn int(&self, value: i64, origin: Origin) -> Expr {
-        self.expr_of(Ty::int(self.db), ExprKind::Int(value), origin)
-    }
-
-    fn str(&self, text: &str, origin: Origin) -> Expr {
-        self.expr_of(crate::class::builtin_ty(self.db, "str"), ExprKind::Str(text.into()), origin)
-    }
-
-    /// Stands for an expression that was reported.
-    fn unknown(&self, origin: Origin) -> Expr {
-        self.expr_of(Ty::unknown(self.db), ExprKind::None, origin)
-    }
-
-    fn block_expr(&self, statements: thir::Block, value: Expr) -> Expr {
-        if statements.is_empty() {
-            return value;
-        }
-        let (ty, origin) = (value.ty, value.origin);
-        Expr { ty, kind: ExprKind::Block(statements, Box::new(value)), origin }
-    }
-
-    fn not(&self, value: Expr) -> Expr {
-        let (ty, origin) = (value.ty, value.origin);
-        match value.kind {
-            ExprKind::Bool(known) => Expr { ty, kind: ExprKind::Bool(!known), origin },
-            kind => Expr { ty, kind: ExprKind::Unary(thir::UnaryOp::Not, Box::new(Expr { ty, kind, origin })), origin },
-        }
-    }
-
-    fn if_expr(&self, ty: Ty, condition: Expr, then: Expr, otherwise: Expr) -> Expr {
-        let origin = condition.origin;
-        let kind = ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
-        Expr { ty, kind, origin }
-    }
-
     /// The type of a shared place, with a variable for each hole so that what is put in is noted.
     fn open_shared(&mut self, place: Shared, known: &SharedType) -> Ty {
         let ty = self.open_shared_within(place, known, known.assigned, &mut String::new());
@@ -663,63 +586,4 @@ pub(crate) fn instance_scope(db: &dyn Db, instance: Instance) -> TypeScope {
 /// The instance for a module's top.
 pub fn module_instance(db: &dyn Db, file: File) -> Instance {
     Instance::new(db, BodyOwner::Module(file), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>)
-}
-
-/// A variable as the key of a query.
-#[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
-struct GlobalKey {
-    #[returns(copy)]
-    variable: GlobalVar,
-}
-
-/// What the top of a module (or a class's body) assigns to one of its variables. Holes are for others to fill.
-#[salsa::tracked(returns(copy), cycle_initial = global_initial, cycle_fn = global_next)]
-fn global_query(db: &dyn Db, key: GlobalKey) -> Ty {
-    let GlobalVar { file, name } = key.variable(db);
-    let body = match name.split_once('.') {
-        None => module_instance(db, file),
-        Some((class, _)) => {
-            let Some((_, pyc_hir::Item::Class(class))) = pyc_hir::resolve_item(db, file, pyc_base::name(class)) else {
-                return Ty::unknown(db);
-            };
-            Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>)
-        }
-    };
-    let own = name.rsplit('.').next().map(pyc_base::name).unwrap_or(name);
-    infer(db, body).globals.iter().find(|(known, _)| *known == own).map_or_else(|| Ty::never(db), |(_, ty)| *ty)
-}
-
-fn global_initial(db: &dyn Db, _: salsa::Id, _: GlobalKey) -> Ty {
-    Ty::never(db)
-}
-
-fn global_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: GlobalKey) -> Ty {
-    settle(db, cycle, *last, value)
-}
-
-/// The type of a variable of a module; those of classes are called `Class.name`.
-pub fn global_ty(db: &dyn Db, global: GlobalVar) -> Ty {
-    shared_global(db, global).resolve(db)
-}
-
-/// What is known of a variable of a module: what is declared, what the module's top assigns, or what the whole program does.
-fn shared_global(db: &dyn Db, global: GlobalVar) -> SharedType {
-    if let Some((_, pyc_hir::Item::Variable { annotation: Some(annotation) })) = pyc_hir::resolve_item(db, global.file, global.name) {
-        let scope = TypeScope { file: global.file, names: Vec::new(), self_ty: None };
-        if let Ok(resolve) = scope.declared(db, &annotation)
-            && let Some(ty) = resolve.ty
-        {
-            return SharedType::settled(ty);
-        }
-    }
-    let own = global_query(db, GlobalKey::new(db, global));
-    if is_settled(db, own) && !is_assigned_elsewhere(db, global) {
-        return SharedType::settled(own);
-    }
-    shared_type(db, Shared::Variable(global), own)
-}
-
-/// Whether functions assign a variable of their module.
-fn is_assigned_elsewhere(db: &dyn Db, global: GlobalVar) -> bool {
-    crate::facts::assigned_by_functions(db, global.file).contains(&global.name)
 }
