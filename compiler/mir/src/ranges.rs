@@ -4,9 +4,10 @@
 //! Ranges that keep growing around a loop are widened to all of their type; the loop's condition narrows them again inside. Relations between two locals are not kept:
 //! LLVM does that.
 
+mod counters;
 mod interval;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::simplify::survey_changes;
 use crate::visit::Access;
@@ -62,11 +63,15 @@ struct Analysis<'p> {
     plain: Vec<bool>,
     /// Pairs that can be taken apart.
     defined_once: Vec<bool>,
+    /// Pairs that can't wrap because a loop's index would first.
+    bounded: FxHashSet<LocalId>,
 }
 
 impl<'p> Analysis<'p> {
     fn new(program: &'p Program, function: &'p Function) -> Self {
-        Self { program, function, plain: survey_changes(program, function), defined_once: defined_once(function) }
+        let plain = survey_changes(program, function);
+        let bounded = counters::bounded(function, &plain);
+        Self { program, function, plain, defined_once: defined_once(function), bounded }
     }
 
     fn is_worthwhile(&self) -> bool {
@@ -334,7 +339,8 @@ impl<'p> Analysis<'p> {
             Rvalue::Checked(op, left, right) => {
                 let local = place.as_local()?;
                 let ty = self.pair_ty(local)?;
-                if !self.defined_once[local.index()] || !self.result(state, *op, left, right)?.fits(ty) {
+                let fits = self.bounded.contains(&local) || self.result(state, *op, left, right)?.fits(ty);
+                if !self.defined_once[local.index()] || !fits {
                     return None;
                 }
                 let plain = function.add_local(Ty::Int(ty));

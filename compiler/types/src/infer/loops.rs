@@ -277,6 +277,9 @@ impl Infer<'_> {
             TyKind::Tuple(items) => self.tuple_as_list(value.clone(), items.len(), origin),
             _ => value,
         };
+        if value.ty.as_class(db).is_some_and(|(class, _)| crate::class::builtin_class(db, "list") == Some(class)) {
+            return self.over_list(value, origin, body, orelse);
+        }
         let at = value.origin;
         // An iterator of the library is a value and serves as itself.
         let is_iterator = find_method(db, value.ty, "__iter__").is_none() && find_method(db, value.ty, "__next__").is_some();
@@ -305,6 +308,36 @@ impl Infer<'_> {
         let frame = self.end_loop_body(origin);
         let empty: Block = Box::new([]);
         self.finish_loop(frame, exit, condition, body_block, orelse.unwrap_or(&empty), origin);
+    }
+
+    /// A loop over a list is one over positions: they stay in a register, and elements that are added meanwhile are found as well.
+    fn over_list(&mut self, list: Expr, origin: Origin, body: &mut dyn FnMut(&mut Self, Expr), orelse: Option<&Block>) {
+        let int = Ty::int(self.db);
+        let element = list.ty.as_class(self.db).map_or_else(|| Ty::unknown(self.db), |(_, args)| args[0]);
+        let (store, list) = self.temp(list);
+        self.push(store);
+        let (store, at) = self.temp(self.int(0, origin));
+        self.push(store);
+        self.enter_loop(origin);
+        let exit = self.env.clone();
+        let size = self.attribute(self.local_expr(list, origin), name("_size"), origin);
+        let condition = self.compare_ints(BinaryOp::Lt, self.local_expr(at, origin), size, origin);
+        let (block, ()) = self.in_block(|this| {
+            let items = this.attribute(this.local_expr(list, origin), name("_items"), origin);
+            let load =
+                ExprKind::Intrinsic { name: name("ptr_load"), type_args: vec![element], args: vec![items, this.local_expr(at, origin)] };
+            let item = this.expr_of(this.vars.shallow(this.db, element), load, origin);
+            let (store, item) = this.temp(item);
+            this.push(store);
+            let (index, one) = (this.local_expr(at, origin), this.int(1, origin));
+            let next = this.expr_of(int, ExprKind::Binary(BinaryOp::Add, Box::new(index), Box::new(one)), origin);
+            this.emit(StmtKind::Assign(Place::Local(at), next), origin);
+            let item = this.local_expr(item, origin);
+            body(this, item);
+        });
+        let frame = self.end_loop_body(origin);
+        let empty: Block = Box::new([]);
+        self.finish_loop(frame, exit, condition, block, orelse.unwrap_or(&empty), origin);
     }
 
     /// `__next__` until it raises `StopIteration`.
