@@ -54,6 +54,9 @@ pub enum TyKind {
     Hole(u32),
 }
 
+/// A union of more types is one that grows for ever: `items = (0,) + items` in a loop.
+const MOST_VARIANTS: usize = 24;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SmallFloat {
     F16,
@@ -163,6 +166,7 @@ impl Ty {
         match flat.as_slice() {
             [] => Ty::never(db),
             [one] => *one,
+            all if all.len() > MOST_VARIANTS => Ty::unknown(db),
             _ => {
                 // Closures of one function, made in different instances, look the same.
                 flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db), salsa::plumbing::AsId::as_id(ty)));

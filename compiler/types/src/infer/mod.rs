@@ -116,9 +116,9 @@ fn is_wrong_initial(_: &dyn Db, _: salsa::Id, _: Instance) -> bool {
 }
 
 /// Rounds after which types that depend on each other are given up.
-pub(crate) const MAX_CYCLE: u32 = 100;
+pub(crate) const MAX_CYCLE: u32 = 40;
 /// Rounds after which they may only grow. Before that what is better known replaces what was: the first rounds take containers for empty ones.
-const GROWING_CYCLE: u32 = 24;
+const GROWING_CYCLE: u32 = 12;
 
 pub(crate) fn must_settle(cycle: &salsa::Cycle<'_>) -> bool {
     cycle.iteration() > GROWING_CYCLE

@@ -37,7 +37,10 @@ impl Infer<'_> {
 
     pub(super) fn check_settled(&mut self) {
         let db = self.db;
-        let unsettled = self.locals.iter().any(|local| local.ty.is_unknown(db));
+        // What the library is called with is told where it is called.
+        let is_library = self.file.is_stdlib(db);
+        let unsettled =
+            self.locals.iter().any(|local| local.ty.is_unknown(db) || (!is_library && local.ty.any(db, &mut |part| part.is_unknown(db))));
         if unsettled && self.diagnostics.is_empty() {
             self.env.live = true;
             self.report(
