@@ -37,11 +37,36 @@ def cache(function):
 
 
 def lru_cache(maxsize=128, typed: bool = False):
-    """Like `cache`. All results are kept, whatever `maxsize` says: what a program computes is the same."""
+    """Like `cache`, for the `maxsize` results that were asked for last; for all of them if that is `None`."""
     if callable(maxsize):
-        return cache(maxsize)
-    else:
+        return _latest(maxsize, 128)
+    elif maxsize is None:
         return cache
+    else:
+
+        def decorate(function):
+            return _latest(function, maxsize)
+
+        return decorate
+
+
+def _latest(function, most: int):
+    """Remember results; the one that was asked for longest ago goes first."""
+    known = {}
+
+    def wrapper(*args):
+        if args in known:
+            value = known.pop(args)
+        else:
+            value = function(*args)
+            if len(known) >= most and len(known) > 0:
+                oldest = next(iter(known))
+                del known[oldest]
+        if most > 0:
+            known[args] = value
+        return value
+
+    return wrapper
 
 
 def partial(function, *args):

@@ -43,7 +43,20 @@ def paths(rows, columns):
     return paths(rows - 1, columns) + paths(rows, columns - 1)
 
 
+@lru_cache(maxsize=2)
+def noisy(n):
+    print("noisy", n)
+    return n * n
+
+
+@lru_cache
+def quiet(n):
+    print("quiet", n)
+    return -n
+
+
 print(fib(80), paths(10, 12))
+print([noisy(n) for n in [1, 2, 1, 3, 2, 1]], quiet(1) + quiet(1))
 print(partial(pow, 2)(10))
 
 print(list(chain([1, 2], (3,), range(2))), list(islice(count(10, 5), 3)), list(islice("abcdefg", 1, 6, 2)), list(islice([1, 2, 3], 5)))
