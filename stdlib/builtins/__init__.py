@@ -1,5 +1,12 @@
 """The names that every module sees: Python's own, and some that the compiler calls by name."""
 
+from ._compare_numbers import (
+    int_above_float,
+    int_at_least_float,
+    int_at_most_float,
+    int_below_float,
+    int_equals_float,
+)
 from ._language import (
     _Cell,
     _Object,

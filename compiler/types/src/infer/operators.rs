@@ -473,10 +473,10 @@ impl Infer<'_> {
         Some(if op == CmpOp::Eq { identical } else { self.not(identical) })
     }
 
-    /// `int` with `float`, exactly as Python compares them (an `int` above 2**53 is not rounded first): the library's method does it.
+    /// `int` with `float`, exactly as Python compares them (an `int` above 2**53 is not rounded first): the library does it.
     fn compare_mixed(&mut self, op: CmpOp, left: &Expr, right: &Expr, origin: Origin) -> Option<Expr> {
         let db = self.db;
-        let (_, method, _, machine) = comparison(op);
+        let (.., machine) = comparison(op);
         let small = |expr: &Expr| {
             matches!(expr.kind, ExprKind::Int(literal) if literal.unsigned_abs() < 1 << 53)
                 || matches!(expr.ty.kind(db), TyKind::Bool | TyKind::Float)
@@ -485,13 +485,24 @@ impl Infer<'_> {
             let (left, right) = self.promote(left.clone(), right.clone())?;
             return Some(self.machine(machine, left, right, Ty::bool(db), origin));
         }
-        let left_int = self.to_int(left.clone());
-        let right_int = self.to_int(right.clone());
-        if let Some(result) = self.try_method(left_int, method, vec![right_int], origin) {
-            return Some(result);
-        }
-        let (left, right) = self.promote(left.clone(), right.clone())?;
-        Some(self.machine(machine, left, right, Ty::bool(db), origin))
+        // Seen from the integer, which is asked second where it stands on the right.
+        let is_left = matches!(right.ty.kind(db), TyKind::Float);
+        let exact = match (machine, is_left) {
+            (BinaryOp::Lt, true) | (BinaryOp::Gt, false) => "int_below_float",
+            (BinaryOp::Le, true) | (BinaryOp::Ge, false) => "int_at_most_float",
+            (BinaryOp::Gt, true) | (BinaryOp::Lt, false) => "int_above_float",
+            (BinaryOp::Ge, true) | (BinaryOp::Le, false) => "int_at_least_float",
+            _ => "int_equals_float",
+        };
+        let compared = if is_left {
+            self.builtin_call(exact, vec![left.clone(), right.clone()], origin)
+        } else {
+            let (store, kept) = self.temp(left.clone());
+            let args = vec![right.clone(), self.local_expr(kept, origin)];
+            let compared = self.builtin_call(exact, args, origin);
+            self.block_expr(vec![store], compared)
+        };
+        Some(if op == CmpOp::NotEq { self.not(compared) } else { compared })
     }
 
     pub(super) fn is_object(&self, owner: Ty) -> bool {
