@@ -95,7 +95,14 @@ pub fn is_cell(db: &dyn Db, function: FunctionId, local: LocalId) -> bool {
             .filter_map(|expr| if let Expr::Lambda(lambda) = expr { Some(*lambda) } else { None })
             .any(|lambda| captures(db, lambda).contains(&Capture { function, local }))
     };
-    count != 1 || bound_at_top(&body, local).is_none_or(|at| at.is_some_and(is_used_before))
+    // A function that is no sole definition is only bound once its decorators have run, and may use itself.
+    let uses_itself = |defined| captures(db, defined).contains(&Capture { function, local });
+    count != 1
+        || match bound_at_top(&body, local) {
+            Some(Bound::Target(at)) => is_used_before(at),
+            Some(Bound::Definition(defined)) => uses_itself(defined),
+            None => true,
+        }
 }
 
 /// Whether functions inside another assign its variable (`nonlocal`).
@@ -171,16 +178,22 @@ fn binds_names(pattern: &Pattern) -> bool {
     !matches!(pattern, Pattern::Value(_) | Pattern::Singleton(_))
 }
 
-/// The target by which a statement that runs at most once, at the top of the body, binds a variable (a definition has none), if no function is defined before.
-fn bound_at_top(body: &Body, local: LocalId) -> Option<Option<ExprId>> {
+/// How a statement binds a variable.
+enum Bound {
+    Target(ExprId),
+    Definition(FunctionId),
+}
+
+/// How a statement that runs at most once, at the top of the body, binds a variable, if no function is defined before.
+fn bound_at_top(body: &Body, local: LocalId) -> Option<Bound> {
     let target = Target { local, owner: None };
     for &stmt in &body.block {
         match &body.stmts[stmt.index()] {
             Stmt::Assign { targets, .. } if targets.iter().any(|&it| target.is(body, it)) => {
-                return Some(targets.iter().copied().find(|&it| target.is(body, it)));
+                return targets.iter().copied().find(|&it| target.is(body, it)).map(Bound::Target);
             }
-            Stmt::Annotated { target: it, value: Some(_), .. } if target.is(body, *it) => return Some(Some(*it)),
-            Stmt::Def { target: Some(it), .. } if *it == local => return Some(None),
+            Stmt::Annotated { target: it, value: Some(_), .. } if target.is(body, *it) => return Some(Bound::Target(*it)),
+            Stmt::Def { function, target: Some(it), .. } if *it == local => return Some(Bound::Definition(*function)),
             // A function made before may be called before.
             Stmt::Def { .. } => return None,
             stmt if contains_definition(body, stmt) => return None,

@@ -198,3 +198,34 @@ def default_closure(xs, key=lambda x: -x):
 
 
 print(default_closure([1, 3, 2]), default_closure([1, 3, 2], key=lambda x: x))
+
+
+# A variable with an annotation that is bound after the function that uses it.
+def late():
+    def use() -> int:
+        return total + len(names)
+
+    total: int = 4
+    names: list[str] = []
+    names.append("a")
+    print(use())
+    total = 10
+    print(use())
+
+
+late()
+
+
+def unbound(flag: bool):
+    def use():
+        return value
+
+    if flag:
+        value: int = 3
+    try:
+        return use()
+    except NameError as e:
+        return str(e)
+
+
+print(unbound(True), unbound(False))

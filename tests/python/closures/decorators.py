@@ -1,3 +1,6 @@
+import functools
+
+
 def deco(fn):
     def wrapper(*args):
         print("call", fn.__name__)
@@ -90,3 +93,51 @@ def outer():
 
 
 print(outer())
+
+
+# A decorated function that uses itself finds what its name stands for.
+def counted(f):
+    calls = {}
+
+    def wrapped(k: int) -> int:
+        if k not in calls:
+            calls[k] = f(k)
+        return calls[k]
+
+    return wrapped
+
+
+def outer(n: int) -> int:
+    @counted
+    def fib(k: int) -> int:
+        return k if k < 2 else fib(k - 1) + fib(k - 2)
+
+    return fib(n)
+
+
+print(outer(30))
+
+
+def cached(n: int):
+    @functools.lru_cache(maxsize=None)
+    def ways(k: int, m: int = n) -> int:
+        if k <= 1:
+            return 1
+        return ways(k - 1) + ways(k - 2, m)
+
+    return ways(10)
+
+
+print(cached(3))
+
+
+def deep(n: int):
+    def go(k: int, depth=n * 2):
+        if k == 0:
+            return depth
+        return go(k - 1) + 1
+
+    return go(n)
+
+
+print(deep(4))

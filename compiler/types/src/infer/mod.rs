@@ -328,7 +328,8 @@ impl<'db> Infer<'db> {
         let fields = self.fields.iter().map(|(name, ty)| (*name, export(*ty))).collect();
         let globals = self.globals.iter().map(|(name, ty)| (*name, export(*ty))).collect();
         let mut captured: Vec<(LocalId, Ty)> = self.captured.iter().map(|(local, ty)| (*local, export(*ty))).collect();
-        let in_cells = self.cells.keys().filter_map(|local| Some((*local, export(*self.storage.get(&(Slot::Local(*local), Vec::new()))?))));
+        let held = |slot| self.declared.get(&slot).or_else(|| self.storage.get(&(slot, Vec::new())));
+        let in_cells = self.cells.keys().filter_map(|local| Some((*local, export(*held(Slot::Local(*local))?))));
         captured.extend(in_cells);
         captured.sort_by_key(|(local, _)| *local);
         let defaults = self.defaults.iter().map(|(function, param, ty)| (*function, *param, self.vars.resolve(self.db, *ty))).collect();

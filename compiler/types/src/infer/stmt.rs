@@ -476,7 +476,7 @@ impl Infer<'_> {
                 Slot::Global(function.def(self.db).name())
             }
         };
-        if applied.is_empty() && target.is_none() {
+        if applied.is_empty() && target.is_none() && !self.is_variable(slot) {
             return;
         }
         if let pyc_hir::Enclosing::Class(_) = pyc_hir::enclosing(self.db, function) {
@@ -498,6 +498,13 @@ impl Infer<'_> {
             value = self.call_value_given(decorator, vec![Given::value(value)], at);
         }
         self.assign_slot(slot, value, origin);
+    }
+
+    /// Whether a name at the top of the module that is being run is defined in several ways, so that its definitions are assignments.
+    fn is_variable(&self, slot: Slot) -> bool {
+        let Slot::Global(text) = slot else { return false };
+        self.own_global(text).is_some()
+            && matches!(pyc_hir::resolve_item(self.db, self.file, text), Some((_, pyc_hir::Item::Variable { .. })))
     }
 
     /// Defaults that are no literals are evaluated once, and kept in variables beside the function.
@@ -536,11 +543,20 @@ impl Infer<'_> {
         if let Some(target) = target {
             let value = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
             self.assign_slot(Slot::Local(target), value, origin);
+        } else if let slot = Slot::Global(class.def(db).name())
+            && self.is_variable(slot)
+        {
+            let value = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
+            self.assign_slot(slot, value, origin);
         }
         let info = class_info(db, class);
         self.check_class(class, &info, origin);
         let has_variables = info.members.iter().any(|(_, member)| matches!(member, pyc_hir::Member::Variable { value: Some(_), .. }));
         if !has_variables {
+            return;
+        }
+        if target.is_none() && self.is_variable(Slot::Global(class.def(db).name())) {
+            self.unsupported("Variables of a class whose name is bound more than once", "give the class a name of its own", origin);
             return;
         }
         let instance = Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>);
