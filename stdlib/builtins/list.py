@@ -272,6 +272,13 @@ class list[T]:
         ptr_init(self._items, size, value)
         self._size = wrapping_add(size, 1)
 
+    @inline
+    def _append_reserved(self, value: T) -> None:
+        """Add an element at the end of a list that has room for it, as displays do: LLVM then sees the length."""
+        size = self._size
+        ptr_init(self._items, size, value)
+        self._size = wrapping_add(size, 1)
+
     def extend(self, iterable) -> None:
         """Add all elements of `iterable` at the end."""
         if isinstance(iterable, list):

@@ -13,14 +13,22 @@ pub enum Scalar {
     Ptr,
 }
 
+/// What a symbol promises of addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// Gives new memory: an address that nothing else has and that is never null.
+    Fresh,
+    /// Keeps no address it is handed. Without this LLVM takes an object that is freed somewhere for one that any call may change.
+    Borrows,
+}
+
 /// A function of the runtime, called with the C ABI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Symbol {
     pub name: &'static str,
     pub params: &'static [Scalar],
     pub result: Option<Scalar>,
-    /// Gives new memory: an address that nothing else has and that is never null.
-    pub fresh: bool,
+    pub promises: &'static [Promise],
     /// LLVM's attributes, `name` or `name=value`.
     pub attributes: &'static [&'static str],
 }
@@ -30,16 +38,19 @@ pub const TYPE_WORDS: usize = 4;
 /// A class whose objects have a word before the header for their traceback.
 pub const TYPE_IS_EXCEPTION: i64 = 1;
 
-/// What is known of an allocation function: its kind as LLVM counts it, and that the first argument is the size.
-const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
-const ALLOCATES_ZEROED: &[&str] = &["allockind=17", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn"];
+/// What is known of an allocation function: its kind as LLVM counts it, that the first argument is the size, and that it touches no memory
+/// the program can see (`memory` holds two bits for each of: what arguments point at, what is inaccessible, errno, the rest).
+const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];
+const ALLOCATES_ZEROED: &[&str] = &["allockind=17", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];
+/// Touches what its argument points at and nothing else that the program can see.
+const FREES: &[&str] = &["nounwind", "willreturn", "memory=15"];
 const PLAIN: &[&str] = &["nounwind"];
 /// Gives the same for the same and touches no memory.
 const PURE: &[&str] = &["nounwind", "willreturn", "memory=0"];
 const COLD: &[&str] = &["nounwind", "cold"];
 const NEVER_RETURNS: &[&str] = &["nounwind", "noreturn", "cold"];
 
-/// Hands the whole table to a macro: one `name(param, …) -> result [attributes] fresh?;` for each symbol.
+/// Hands the whole table to a macro: one `name(param, …) -> result [attributes] promise…;` for each symbol.
 #[macro_export]
 macro_rules! for_each_symbol {
     ($with:ident) => {
@@ -54,15 +65,15 @@ macro_rules! for_each_symbol {
             pyc_environment(Ptr, I64) -> Ptr [PLAIN];
             pyc_text_length(Ptr) -> I64 [PLAIN];
             // ---- memory and objects
-            pyc_alloc(I64) -> Ptr [ALLOCATES] fresh;
-            pyc_alloc_zeroed(I64) -> Ptr [ALLOCATES_ZEROED] fresh;
-            pyc_alloc_exception(I64) -> Ptr [PLAIN] fresh;
-            pyc_realloc(Ptr, I64) -> Ptr [PLAIN] fresh;
-            pyc_free(Ptr) -> Unit [PLAIN];
-            pyc_free_exception(Ptr) -> Unit [PLAIN];
-            pyc_drop(Ptr) -> Unit [COLD];
-            pyc_compare(Ptr, Ptr, I64) -> I64 [PLAIN];
-            pyc_find_byte(Ptr, I64, I64) -> I64 [PLAIN];
+            pyc_alloc(I64) -> Ptr [ALLOCATES] Fresh;
+            pyc_alloc_zeroed(I64) -> Ptr [ALLOCATES_ZEROED] Fresh;
+            pyc_alloc_exception(I64) -> Ptr [PLAIN] Fresh;
+            pyc_realloc(Ptr, I64) -> Ptr [PLAIN] Fresh;
+            pyc_free(Ptr) -> Unit [FREES] Borrows;
+            pyc_free_exception(Ptr) -> Unit [PLAIN] Borrows;
+            pyc_drop(Ptr) -> Unit [COLD] Borrows;
+            pyc_compare(Ptr, Ptr, I64) -> I64 [PLAIN] Borrows;
+            pyc_find_byte(Ptr, I64, I64) -> I64 [PLAIN] Borrows;
             pyc_type_name(Ptr) -> Ptr [PLAIN];
             // ---- tracebacks
             pyc_traceback(Ptr, Ptr, I64, I64) -> Unit [COLD];
@@ -71,10 +82,10 @@ macro_rules! for_each_symbol {
             pyc_traceback_print(Ptr) -> Unit [COLD];
             pyc_traceback_clear(Ptr) -> Unit [COLD];
             // ---- files
-            pyc_write(I64, Ptr, I64) -> I64 [PLAIN];
+            pyc_write(I64, Ptr, I64) -> I64 [PLAIN] Borrows;
             pyc_flush(I64) -> I64 [PLAIN];
             pyc_set_output(Ptr) -> Unit [PLAIN];
-            pyc_read(I64, Ptr, I64) -> I64 [PLAIN];
+            pyc_read(I64, Ptr, I64) -> I64 [PLAIN] Borrows;
             pyc_open(Ptr, I64, I64) -> I64 [PLAIN];
             pyc_close(I64) -> I64 [PLAIN];
             pyc_seek(I64, I64, I64) -> I64 [PLAIN];
@@ -85,17 +96,17 @@ macro_rules! for_each_symbol {
             pyc_realtime_ns() -> I64 [PLAIN];
             pyc_cpu_ns() -> I64 [PLAIN];
             pyc_sleep_ns(I64) -> Unit [PLAIN];
-            pyc_random_bytes(Ptr, I64) -> Unit [PLAIN];
+            pyc_random_bytes(Ptr, I64) -> Unit [PLAIN] Borrows;
             // ---- floats
-            pyc_float_repr(F64, Ptr) -> I64 [PLAIN];
-            pyc_float_format(F64, I64, I64, Bool, Ptr, I64) -> I64 [PLAIN];
-            pyc_float_parse(Ptr, I64, Ptr) -> Bool [PLAIN];
+            pyc_float_repr(F64, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_float_format(F64, I64, I64, Bool, Ptr, I64) -> I64 [PLAIN] Borrows;
+            pyc_float_parse(Ptr, I64, Ptr) -> Bool [PLAIN] Borrows;
             pyc_float_power(F64, F64) -> F64 [PURE];
             // ---- integers and text
             pyc_multiply_modulo(I64, I64, I64) -> I64 [PLAIN];
             pyc_unicode_flags(I64) -> I64 [PLAIN];
             pyc_unicode_decimal(I64) -> I64 [PLAIN];
-            pyc_unicode_case(I64, I64, Ptr) -> I64 [PLAIN];
+            pyc_unicode_case(I64, I64, Ptr) -> I64 [PLAIN] Borrows;
             pyc_character_cache() -> Ptr [PLAIN];
             // ---- generators
             pyc_coroutine_start(Ptr, Ptr, Ptr) -> Ptr [PLAIN];
@@ -120,23 +131,14 @@ macro_rules! result {
     };
 }
 
-macro_rules! fresh {
-    () => {
-        false
-    };
-    (fresh) => {
-        true
-    };
-}
-
 macro_rules! table {
-    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($fresh:ident)?;)*) => {
+    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($promise:ident)*;)*) => {
         /// Every symbol of the runtime.
         pub const SYMBOLS: &[Symbol] = &[$(Symbol {
             name: stringify!($name),
             params: &[$(Scalar::$param),*],
             result: result!($result),
-            fresh: fresh!($($fresh)?),
+            promises: &[$(Promise::$promise),*],
             attributes: $attributes,
         }),*];
     };

@@ -61,7 +61,7 @@ macro_rules! rust_type {
 
 /// Fails to compile if a symbol is missing or has another signature.
 macro_rules! check {
-    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($fresh:ident)?;)*) => {
+    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($promise:ident)*;)*) => {
         $(const _: unsafe extern "C" fn($(rust_type!($param)),*) -> rust_type!($result) = $name;)*
     };
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use melior::Context;
 use melior::ir::{Attribute, BlockRef, Location, Region, Type};
-use pyc_abi::{Scalar, Symbol};
+use pyc_abi::{Promise, Scalar, Symbol};
 use pyc_mir::{FuncId, Function, FunctionKind, Loc, Program, SourceFile, Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -147,19 +147,25 @@ impl<'p, 'c> Module<'p, 'c> {
             let params: Vec<_> = symbol.params.iter().map(|scalar| self.scalar(*scalar)).collect();
             let result = symbol.result.map_or(self.types.void, |scalar| self.scalar(scalar));
             let ty = melior::dialect::llvm::r#type::function(result, &params, false);
+            let promises = |promise| symbol.promises.contains(&promise);
             let extended = |scalar: Scalar| self.attribute(if scalar == Scalar::Bool { "{llvm.zeroext}" } else { "{}" });
+            let argument = |scalar: &Scalar| match scalar {
+                Scalar::Ptr if promises(Promise::Borrows) => self.attribute("{llvm.nocapture}"),
+                scalar => extended(*scalar),
+            };
             let outline = Outline {
                 external: true,
                 shared: false,
                 convention: None,
                 inline_cost: None,
                 passthrough: symbol.attributes,
-                arguments: symbol.params.iter().map(|scalar| extended(*scalar)).collect::<Result<_>>()?,
+                arguments: symbol.params.iter().map(argument).collect::<Result<_>>()?,
                 results: symbol
                     .result
-                    .map(
-                        |scalar| if symbol.fresh { self.attribute("{llvm.noalias, llvm.nonnull, llvm.noundef}") } else { extended(scalar) },
-                    )
+                    .map(|scalar| match promises(Promise::Fresh) {
+                        true => self.attribute("{llvm.noalias, llvm.nonnull, llvm.noundef}"),
+                        false => extended(scalar),
+                    })
                     .transpose()?
                     .into_iter()
                     .collect(),

@@ -310,6 +310,8 @@ impl Infer<'_> {
 
     pub(super) fn list_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, args)) = self.container("list", 1, id, expected) else { return self.unknown(origin) };
+        let is_starred = |item: &ExprId| matches!(self.hir.exprs[item.index()], Hir::Starred(_));
+        let append = if items.iter().any(is_starred) { "append" } else { "_append_reserved" };
         self.fill(ty, items.len(), origin, |this, list| {
             for &item in items {
                 if let Hir::Starred(inner) = this.hir.exprs[item.index()] {
@@ -318,7 +320,7 @@ impl Infer<'_> {
                     continue;
                 }
                 let value = this.expr(item, Some(args[0]).filter(|_| expected.is_some()));
-                this.add_item(list.clone(), "append", vec![value], origin);
+                this.add_item(list.clone(), append, vec![value], origin);
             }
         })
     }
@@ -329,7 +331,7 @@ impl Infer<'_> {
         let count = items.len();
         self.fill(ty, count, origin, |this, list| {
             for item in items {
-                this.add_item(list.clone(), "append", vec![item], origin);
+                this.add_item(list.clone(), "_append_reserved", vec![item], origin);
             }
         })
     }
