@@ -8,6 +8,7 @@ from ._compare_numbers import (
     int_equals_float,
 )
 from ._language import (
+    NotImplementedType,
     _Cell,
     _Object,
     _check_range_step,

@@ -10,6 +10,16 @@ class _Object:
     """What `object()` makes."""
 
 
+class NotImplementedType:
+    """The type of `NotImplemented`, which a method gives that does not take its operands."""
+
+    def __repr__(self) -> str:
+        return "NotImplemented"
+
+    def __bool__(self) -> bool:
+        return True
+
+
 class _Cell[T]:
     """A variable that functions inside another share with it."""
 

@@ -91,6 +91,8 @@ codes! {
     NOT_AN_EXCEPTION = "E0316";
     /// A field whose type the class does not tell.
     OPEN_FIELD = "E0401";
+    /// A class that its decorator or base can't make what it says.
+    CLASS_FORM = "E0402";
     /// Valid Python that the compiler does not compile.
     UNSUPPORTED = "E0501";
     /// A scope that the compiler does not support there.

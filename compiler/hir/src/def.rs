@@ -158,7 +158,7 @@ pub struct ClassDef {
     pub keywords: Box<[Name]>,
     /// Methods and nested classes and class-level names in order. A name that is defined twice has two entries; the last one counts.
     pub members: Box<[(Name, Member)]>,
-    pub has_docstring: bool,
+    pub docstring: Option<Arc<str>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -308,6 +308,6 @@ fn missing_class(def: &DefPath) -> ClassDef {
         bases: Box::default(),
         keywords: Box::default(),
         members: Box::default(),
-        has_docstring: false,
+        docstring: None,
     }
 }

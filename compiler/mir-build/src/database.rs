@@ -68,10 +68,14 @@ const LIBRARY: [&str; 3] = ["report_exception", "raise_overflow", "raise_name_er
 
 /// The name that tracebacks give a class: with its module, unless that is the main one or the library.
 fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {
-    if info.file.is_stdlib(db) || pyc_types::class::main_file(db) == Some(info.file) {
-        return info.name.to_string();
+    let own = pyc_hir::qualified_name(db, BodyOwner::Class(info.class));
+    let module = pyc_hir::module_name(db, info.file);
+    // What the library keeps in modules of its own making Python has in `builtins`.
+    let is_shown = !info.file.is_stdlib(db) || matches!(module.as_str(), "dataclasses");
+    if !is_shown || pyc_types::class::main_file(db) == Some(info.file) {
+        return own;
     }
-    format!("{}.{}", pyc_hir::module_name(db, info.file), info.name)
+    format!("{module}.{own}")
 }
 
 fn library_function(db: &dyn Db, name: &str) -> Option<Instance> {

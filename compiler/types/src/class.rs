@@ -68,6 +68,28 @@ fn systems_class(db: &dyn Db, module: &str, text: &str) -> Option<ClassId> {
     }
 }
 
+/// The variable behind a name of a class's body: called by the way to the class.
+pub fn class_variable(db: &dyn Db, class: ClassId, text: Name) -> crate::ty::GlobalVar {
+    let def = class.def(db);
+    let step = |(name, number): &(Name, u32)| match number {
+        0 => name.to_string(),
+        _ => format!("{name}#{number}"),
+    };
+    let path: Vec<String> = def.path.iter().map(step).collect();
+    crate::ty::GlobalVar { file: def.file, name: name(&format!("{}.{text}", path.join("."))) }
+}
+
+/// The class whose variable [`class_variable`] has called so.
+pub(crate) fn class_of_variable(db: &dyn Db, variable: crate::ty::GlobalVar) -> Option<ClassId> {
+    let (path, _) = variable.name.rsplit_once('.')?;
+    let step = |text: &str| match text.split_once('#') {
+        Some((text, number)) => (name(text), number.parse().unwrap_or_default()),
+        None => (name(text), 0),
+    };
+    let path: Vec<(Name, u32)> = path.split('.').map(step).collect();
+    Some(ClassId::new(db, pyc_hir::DefPath { file: variable.file, path: path.into() }))
+}
+
 /// The class whose methods a value of this type has, with its arguments.
 pub fn class_of(db: &dyn Db, ty: Ty) -> Option<Ty> {
     let named = |text: &str| builtin_class(db, text).map(|class| Ty::class(db, class, []));

@@ -96,6 +96,12 @@ impl TypeScope {
                 return Ok(Declared::ty(*ty));
             }
         }
+        if last == "Self"
+            && let Some(self_ty) = self.self_ty
+            && self.item(db, path).is_none_or(|(file, _)| file.is_stdlib(db))
+        {
+            return Ok(Declared::ty(self_ty));
+        }
         match self.item(db, path) {
             Some((file, Item::Class(class))) => return self.class(db, file, class),
             Some((file, Item::TypeAlias { type_params, value })) if type_params.is_empty() => {

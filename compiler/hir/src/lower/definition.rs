@@ -1,7 +1,11 @@
 //! Functions, lambdas and classes.
 
+use std::sync::Arc;
+
 use pyc_base::{Name, Span, codes, name};
-use pyc_syntax::ast::{Arg, Arguments, ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, FunctionDef, Stmt as TreeStmt, StmtKind};
+use pyc_syntax::ast::{
+    Arg, Arguments, ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, FunctionDef, Stmt as TreeStmt, StmtKind, Str,
+};
 
 use super::bindings::Bindings;
 use super::literal::signed_literal;
@@ -100,6 +104,7 @@ impl Lowering<'_> {
         let enclosing = self.enclosing();
         let owner = BodyOwner::Function(id);
         let mut frame = Frame::new(FrameKind::Function { is_async: signature.is_async }, owner, path);
+        frame.body.place = self.place;
         frame.type_params = signature.type_params.iter().map(|param| param.name).collect();
         for (param, source) in signature.params.iter().zip(&source_map.params) {
             let local = frame.body.local(param.name, source.name);
@@ -130,12 +135,17 @@ impl Lowering<'_> {
         let bases = def.bases.iter().map(|base| self.annotation(base)).collect();
         let class_decorators = self.decorators(&def.decorators);
         let bindings = Bindings::of(&def.body, Some(def.name.name));
+        let made = self.dataclass(def);
         let mut frame = Frame::new(FrameKind::Class { name: def.name.name }, owner, steps);
+        frame.body.place = self.place;
         frame.type_params = type_params.iter().map(|param| param.name).collect();
         self.frames.push(frame);
         self.open_scope(&bindings);
-        let statements = self.without_docstring(&def.body);
-        let block = self.block(statements);
+        let statements = self.without_docstring(made.as_ref().map_or(&def.body, |made| &made.body));
+        let mut block = self.block(statements).into_vec();
+        if let Some(made) = made {
+            block.extend(self.synthesised(&made.methods, made.span));
+        }
         let frame = self.pop_frame();
         let (members, member_sources): (Vec<_>, Vec<_>) =
             frame.members.into_iter().map(|(name, member, source)| ((name, member), source)).unzip();
@@ -146,7 +156,7 @@ impl Lowering<'_> {
             bases,
             keywords: def.keywords.iter().map(|keyword| keyword.arg.map_or_else(|| name("**"), |arg| arg.name)).collect(),
             members: members.into(),
-            has_docstring: def.body.first().is_some_and(is_docstring),
+            docstring: def.body.first().and_then(docstring),
         };
         let source_map = ClassSourceMap {
             span,
@@ -157,7 +167,7 @@ impl Lowering<'_> {
             type_params: def.type_params.iter().map(|param| param.span).collect(),
             members: member_sources.into(),
         };
-        self.classes.push(ClassData { id, enclosing, def: class, source_map, body: frame.body.finish(owner, block) });
+        self.classes.push(ClassData { id, enclosing, def: class, source_map, body: frame.body.finish(owner, block.into()) });
         Stmt::ClassDef { class: id, target, decorators }
     }
 
@@ -223,6 +233,16 @@ fn decorator(expr: &Tree) -> Decorator {
         _ => (expr, Box::default(), false),
     };
     Decorator { path: dotted(target).unwrap_or_default().into(), args, is_call }
+}
+
+fn docstring(statement: &TreeStmt) -> Option<Arc<str>> {
+    match &statement.kind {
+        StmtKind::Expr(value) => match &value.kind {
+            ExprKind::Constant(Constant::Str { value: Str::Utf8(text), .. }) => Some(Arc::from(&**text)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether a body is `...` alone, after a docstring.

@@ -44,6 +44,27 @@ impl ItemCollector {
         }
     }
 
+    /// The module and the name there that a name was imported from; by `from module import *` perhaps, if the module is one of `known`.
+    pub(super) fn imported(&self, text: Name, known: &[&'static str]) -> Option<(Name, Name)> {
+        match self.bindings.get(&text).and_then(|bindings| bindings.last()) {
+            Some(Binding { item: Item::ImportFrom { module: Some(module), level: 0, name }, .. }) => Some((*module, *name)),
+            Some(_) => None,
+            None => {
+                let stars = self.star_imports.iter().rev().filter(|(_, level)| *level == 0);
+                let module = stars.filter_map(|(module, _)| *module).find(|module| known.contains(&module.as_str()))?;
+                Some((module, text))
+            }
+        }
+    }
+
+    /// The module that a name stands for.
+    pub(super) fn imported_module(&self, text: Name) -> Option<Name> {
+        match self.bindings.get(&text)?.last()?.item {
+            Item::Import { module, .. } => Some(module),
+            _ => None,
+        }
+    }
+
     /// `__all__ = [...]`, or `+= [...]`.
     pub(super) fn export(&mut self, value: &Expr, extends: bool) {
         let mut names = if extends { self.all.take().unwrap_or_default() } else { Vec::new() };

@@ -2,6 +2,7 @@
 //! its parser) reports. Looks at no other file.
 
 mod bindings;
+mod dataclass;
 mod definition;
 mod expr;
 mod fstring;
@@ -11,6 +12,7 @@ mod literal;
 mod pattern;
 mod scope;
 mod stmt;
+mod synthesis;
 mod type_ref;
 mod walk;
 
@@ -102,6 +104,10 @@ struct Lowering<'db> {
     owners: Vec<BodyOwner>,
     imports: Vec<ImportSite>,
     diagnostics: Vec<Diagnostic>,
+    /// Where definitions are that the program has asked for without writing them, while they are lowered.
+    place: Option<Span>,
+    /// The dataclasses so far, for those derived from them.
+    dataclasses: Vec<dataclass::Dataclass>,
 }
 
 impl<'db> Lowering<'db> {
@@ -117,6 +123,8 @@ impl<'db> Lowering<'db> {
             owners: Vec::new(),
             imports: Vec::new(),
             diagnostics: Vec::new(),
+            place: None,
+            dataclasses: Vec::new(),
         }
     }
 

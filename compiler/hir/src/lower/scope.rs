@@ -118,12 +118,14 @@ pub(super) struct BodyBuilder {
     pub(super) annotations: FxHashMap<StmtId, Span>,
     pub(super) keywords: FxHashMap<ExprId, Span>,
     pub(super) imports: FxHashMap<(StmtId, u32), Span>,
+    /// Where everything is said to be, if the program has asked for this without writing it.
+    pub(super) place: Option<Span>,
 }
 
 impl BodyBuilder {
     pub(super) fn expr(&mut self, expr: Expr, span: Span) -> ExprId {
         self.exprs.push(expr);
-        self.expr_spans.push(span);
+        self.expr_spans.push(self.place.unwrap_or(span));
         ExprId(self.exprs.len() as u32 - 1)
     }
 
@@ -134,13 +136,13 @@ impl BodyBuilder {
 
     pub(super) fn stmt(&mut self, stmt: Stmt, span: Span) -> StmtId {
         self.stmts.push(stmt);
-        self.stmt_spans.push(span);
+        self.stmt_spans.push(self.place.unwrap_or(span));
         StmtId(self.stmts.len() as u32 - 1)
     }
 
     pub(super) fn local(&mut self, name: Name, span: Span) -> LocalId {
         self.locals.push(Local { name, is_captured: false });
-        self.local_spans.push(span);
+        self.local_spans.push(self.place.unwrap_or(span));
         LocalId(self.locals.len() as u32 - 1)
     }
 
@@ -154,7 +156,7 @@ impl BodyBuilder {
             block,
             lambda_defaults: self.lambda_defaults,
         };
-        let source_map = BodySourceMap {
+        let mut source_map = BodySourceMap {
             exprs: self.expr_spans.into(),
             stmts: self.stmt_spans.into(),
             locals: self.local_spans.into(),
@@ -163,6 +165,9 @@ impl BodyBuilder {
             keywords: self.keywords,
             imports: self.imports,
         };
+        if let Some(place) = self.place {
+            super::synthesis::place_body(&mut source_map, place);
+        }
         (body, source_map)
     }
 }

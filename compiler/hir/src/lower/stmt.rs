@@ -88,6 +88,9 @@ impl Lowering<'_> {
     }
 
     fn assign(&mut self, targets: &[TreeExpr], value: &TreeExpr) -> Stmt {
+        if self.names_method_again(targets, value) {
+            return Stmt::Pass;
+        }
         if let [target] = targets {
             self.note_exports(target, value, false);
         }
@@ -98,6 +101,26 @@ impl Lowering<'_> {
         }
         let targets = targets.iter().map(|target| self.target(target)).collect();
         Stmt::Assign { targets, value }
+    }
+
+    /// In a class, `__radd__ = __add__`: another name for a method.
+    fn names_method_again(&mut self, targets: &[TreeExpr], value: &TreeExpr) -> bool {
+        let ExprKind::Name { id: method, .. } = value.kind else { return false };
+        let method = self.mangle(method);
+        let frame = self.frame();
+        let known = frame.members.iter().rev().find(|(known, ..)| *known == method);
+        let Some((_, Member::Function(function), _)) = known else { return false };
+        let function = *function;
+        let names = targets.iter().map(|target| match target.kind {
+            ExprKind::Name { id, .. } => Some((id, target.span)),
+            _ => None,
+        });
+        let Some(names) = names.collect::<Option<Vec<_>>>() else { return false };
+        for (text, span) in names {
+            let text = self.mangle(text);
+            self.frame().members.push((text, Member::Function(function), MemberSource { name: span, annotation: None }));
+        }
+        true
     }
 
     /// In a class, `name = value` declares a class-level name; says with what value.

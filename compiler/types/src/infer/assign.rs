@@ -92,9 +92,7 @@ impl Infer<'_> {
 
     fn own_variable(&self, text: Name) -> GlobalVar {
         match self.instance.owner(self.db) {
-            pyc_hir::BodyOwner::Class(class) => {
-                GlobalVar { file: self.file, name: name(&format!("{}.{text}", crate::ty::class_name(self.db, class))) }
-            }
+            pyc_hir::BodyOwner::Class(class) => crate::class::class_variable(self.db, class, text),
             _ => GlobalVar { file: self.file, name: text },
         }
     }
@@ -364,6 +362,18 @@ impl Infer<'_> {
             }
             return;
         }
+        if find_member(db, object.ty, name("__setattr__")).is_some() {
+            let named = self.str(text.as_str(), origin);
+            let call = self.method_call(object, name("__setattr__"), vec![named, value], origin);
+            self.emit(StmtKind::Expr(call), origin);
+            return;
+        }
+        self.store_attribute(object, text, value, origin);
+    }
+
+    /// An assignment to an attribute that no `__setattr__` is asked about.
+    pub(super) fn store_attribute(&mut self, object: Expr, text: Name, value: Expr, origin: Origin) {
+        let db = self.db;
         if let TyKind::ClassObject(class) = *object.ty.kind(db) {
             return self.assign_class_variable(class, text, value, origin);
         }

@@ -5,7 +5,7 @@ use pyc_hir::{ClassId, Expr as Hir, ExprId, File, FunctionId, Item, Member, Name
 
 use super::Infer;
 use super::expr::Failure;
-use crate::class::{class_info, find_member};
+use crate::class::{class_info, class_variable, find_member};
 use crate::thir::{Expr, ExprKind, Origin, Place};
 use crate::ty::{GlobalVar, Ty, TyKind};
 
@@ -36,34 +36,6 @@ impl Infer<'_> {
             Some(narrow) if read.ty.is_union(self.db) || self.may_be(read.ty, narrow) => self.checked_narrow(read, narrow),
             _ => read,
         }
-    }
-
-    /// `type(x).__name__`.
-    fn type_name_of(&mut self, value: ExprId, text: Name, origin: Origin) -> Option<Expr> {
-        let hir = self.hir.clone();
-        let Hir::Call { callee, args } = &hir.exprs[value.index()] else { return None };
-        if !matches!(text.as_str(), "__name__" | "__qualname__") || args.len() != 1 || !self.is_builtin(*callee, "type") {
-            return None;
-        }
-        let of = self.expr(args[0].value, None);
-        let each = |this: &mut Self, of: Expr| {
-            if this.is_reference(of.ty) && !this.is_final_class(of.ty) {
-                let ty = crate::class::builtin_ty(this.db, "str");
-                let kind = ExprKind::Intrinsic { name: name("class_name"), type_args: vec![of.ty], args: vec![of] };
-                let qualified = this.expr_of(ty, kind, origin);
-                return Ok::<_, String>(this.builtin_call("_bare_name", vec![qualified], origin));
-            }
-            let known = this.str(&this.runtime_name(of.ty), origin);
-            Ok(this.sequence_value(vec![of], known))
-        };
-        if of.ty.is_union(self.db) {
-            return self.dispatch(of, origin, each);
-        }
-        each(self, of).ok()
-    }
-
-    fn is_final_class(&self, ty: Ty) -> bool {
-        ty.as_class(self.db).is_some_and(|(class, _)| crate::class::subclasses(self.db, class).is_empty())
     }
 
     /// The module that an expression names: `math` or `os.path`.
@@ -102,7 +74,7 @@ impl Infer<'_> {
         if value.ty.is_union(db) {
             let ty = value.ty;
             let each = |this: &mut Self, value: Expr| {
-                if this.has_attribute(value.ty, text) {
+                if this.has_attribute(value.ty, text) || text.as_str() == "__class__" {
                     Ok(this.attribute(value, text, origin))
                 } else {
                     Err(this.no_attribute(value.ty, text))
@@ -150,7 +122,11 @@ impl Infer<'_> {
                 }
             }
             Some((_, Member::Class(_))) => self.unsupported("A nested class through an object", "name it through its class", origin),
-            None if text.as_str() == "__class__" => self.unsupported("`__class__`", "use `isinstance`", origin),
+            None if text.as_str() == "__class__" => self.type_of(value, origin),
+            None if text.as_str() == "__doc__" && value.ty.as_class(db).is_some() => {
+                let class = self.type_of(value, origin);
+                self.attribute(class, text, origin)
+            }
             None => self.unknown_attribute(value.ty, text, origin),
         }
     }
@@ -184,7 +160,18 @@ impl Infer<'_> {
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {
         let is_function = matches!(ty.kind(self.db), TyKind::Function(_) | TyKind::Closure { .. });
+        if let TyKind::ClassObject(class) = *ty.kind(self.db) {
+            return self.class_has(class, text);
+        }
         (is_function && text.as_str() == "__name__") || self.find_field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
+    }
+
+    fn class_has(&self, class: ClassId, text: Name) -> bool {
+        let info = class_info(self.db, class);
+        let ty = Ty::class(self.db, class, info.params.iter().map(|_| Ty::unknown(self.db)).collect::<Vec<_>>());
+        matches!(text.as_str(), "__name__" | "__qualname__" | "__module__" | "__doc__")
+            || self.class_variable(class, text).is_some()
+            || find_member(self.db, ty, text).is_some()
     }
 
     pub(super) fn no_attribute(&self, ty: Ty, text: Name) -> Failure {
@@ -193,9 +180,8 @@ impl Infer<'_> {
 
     fn class_attribute(&mut self, class: ClassId, text: Name, origin: Origin) -> Expr {
         let db = self.db;
-        if text.as_str() == "__name__" {
-            let own = crate::ty::class_name(db, class);
-            return self.str(own.as_str(), origin);
+        if let Some(said) = self.class_says(class, text, origin) {
+            return said;
         }
         if let Some(global) = self.class_variable(class, text) {
             return self.read_global(global, origin);
@@ -219,7 +205,7 @@ impl Infer<'_> {
             let declared =
                 info.members.iter().any(|(member, what)| *member == text && matches!(what, Member::Variable { value: Some(_), .. }));
             if declared && !is_field {
-                return Some(GlobalVar { file: info.file, name: name(&format!("{}.{text}", info.name)) });
+                return Some(class_variable(db, class, text));
             }
             next = info.base.and_then(|base| base.as_class(db)).map(|(base, _)| base);
         }

@@ -5,6 +5,7 @@ use pyc_hir::{Arg, ArgKind, BodyOwner, Expr as Hir, ExprId, FunctionId, Member, 
 
 use super::Infer;
 use super::arguments::{Binding, Given, Source, in_order};
+use super::reflected::gives_not_implemented;
 use super::vars::OpenVars;
 use crate::class::{class_info, class_of, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
@@ -117,6 +118,10 @@ impl Infer<'_> {
                 let has = self.has_attribute(value.ty, name(&attribute));
                 let known = self.bool(has, origin);
                 Some(self.sequence_value(vec![value], known))
+            }
+            "type" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
+                let value = self.expr(args[0].value, None);
+                Some(self.type_of(value, origin))
             }
             "callable" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
@@ -568,7 +573,7 @@ impl Infer<'_> {
             return self.generator(instance, yields, args, origin);
         }
         let ret = match ret {
-            Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) => ret,
+            Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) && !gives_not_implemented(db, target.function) => ret,
             _ if signature.is_stub => ret.unwrap_or_else(|| Ty::none(db)),
             // What this body gives is known best here: containers it gives empty may be filled elsewhere in it.
             _ if instance == self.instance => self.ret,

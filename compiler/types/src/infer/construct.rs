@@ -206,7 +206,7 @@ impl Infer<'_> {
     }
 
     /// Gives the fields that have defaults their values.
-    fn with_defaults(&mut self, new: Expr) -> Expr {
+    pub(super) fn with_defaults(&mut self, new: Expr) -> Expr {
         let db = self.db;
         let (ty, origin) = (new.ty, new.origin);
         let mut defaults = Vec::new();
@@ -223,7 +223,7 @@ impl Infer<'_> {
         for (field, literal) in defaults {
             let receiver = self.local_expr(object, origin);
             let value = self.literal_value(&literal, origin);
-            let (assigned, ()) = self.in_block(|this| this.assign_attribute(receiver, field, value, origin));
+            let (assigned, ()) = self.in_block(|this| this.store_attribute(receiver, field, value, origin));
             block.extend(assigned);
         }
         let result = self.local_expr(object, origin);

@@ -133,7 +133,8 @@ impl Infer<'_> {
             return match text.as_str() {
                 "__name__" => self.module_name(origin),
                 "__file__" => self.str(&self.file.path(db).display().to_string(), origin),
-                "NotImplemented" => self.unsupported("`NotImplemented`", "raise TypeError, or leave the method out", origin),
+                "NotImplemented" => self.construct(builtin_ty(db, "NotImplementedType"), Vec::new(), origin),
+                "__class__" if self.scope.self_ty.is_some() => self.own_class(origin),
                 _ => self.unknown_name(text, origin),
             };
         };

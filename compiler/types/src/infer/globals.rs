@@ -18,14 +18,9 @@ struct GlobalKey {
 #[salsa::tracked(returns(copy), cycle_initial = global_initial, cycle_fn = global_next)]
 fn global_query(db: &dyn Db, key: GlobalKey) -> Ty {
     let GlobalVar { file, name } = key.variable(db);
-    let body = match name.split_once('.') {
+    let body = match crate::class::class_of_variable(db, key.variable(db)) {
         None => module_instance(db, file),
-        Some((class, _)) => {
-            let Some((_, pyc_hir::Item::Class(class))) = pyc_hir::resolve_item(db, file, pyc_base::name(class)) else {
-                return Ty::unknown(db);
-            };
-            Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>)
-        }
+        Some(class) => Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>),
     };
     let own = name.rsplit('.').next().map(pyc_base::name).unwrap_or(name);
     infer(db, body).globals.iter().find(|(known, _)| *known == own).map_or_else(|| Ty::never(db), |(_, ty)| *ty)

@@ -9,7 +9,7 @@ use super::call::{Target, match_params};
 use crate::class::{class_info, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
 use crate::facts::has_holes;
-use crate::thir::{Expr, ExprKind, Origin};
+use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
 
 impl Infer<'_> {
@@ -20,7 +20,13 @@ impl Infer<'_> {
             && super_args.is_empty()
             && self.is_builtin(*callee, "super")
         {
+            if text.as_str() == "__setattr__" && args.len() == 2 {
+                return self.set_attribute(None, &args[0], &args[1], origin);
+            }
             return self.super_call(text, args, origin);
+        }
+        if let Some(result) = self.object_call(value, text, args, origin) {
+            return result;
         }
         // `Class[int].method(…)`.
         if let Hir::Subscript { value, index } = &hir.exprs[value.index()]
@@ -36,10 +42,9 @@ impl Infer<'_> {
             self.expr_types.insert(callee, Ty::new(db, TyKind::Function(function)));
         }
         if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
-            let count = class_info(db, class).params.len();
             let given = self.given(args);
-            let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
-            return self.class_call(Ty::class(db, class, open), text, given, origin);
+            let class = self.open_class(class, origin);
+            return self.class_call(class, text, given, origin);
         }
         if receiver.ty.is_union(db) {
             // The arguments are evaluated once, whatever the receiver is.
@@ -59,9 +64,86 @@ impl Infer<'_> {
         self.call_named(receiver, text, given, origin)
     }
 
+    /// `object.__setattr__(self, "name", value)` and `object.__new__(Class)`: what no class of the program has a say in.
+    fn object_call(&mut self, value: ExprId, text: Name, args: &[Arg], origin: Origin) -> Option<Expr> {
+        if !self.is_builtin(value, "object") {
+            return None;
+        }
+        match (text.as_str(), args) {
+            ("__setattr__", [object, attribute, value]) => Some(self.set_attribute(Some(object), attribute, value, origin)),
+            ("__new__", [class]) => {
+                let class = self.expr(class.value, None);
+                let TyKind::ClassObject(class) = *class.ty.kind(self.db) else {
+                    return Some(self.unsupported("`object.__new__` of a class that is known only at run time", "name the class", origin));
+                };
+                let ty = Ty::class(self.db, class, []);
+                Some(self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Assigns an attribute that is named by a string; of `self`, if no object is given.
+    fn set_attribute(&mut self, object: Option<&Arg>, attribute: &Arg, value: &Arg, origin: Origin) -> Expr {
+        let object = match (object, self.hir.params.first()) {
+            (Some(object), _) => self.expr(object.value, None),
+            (None, Some(&receiver)) => {
+                let text = self.hir.locals[receiver.index()].name;
+                self.read_slot(super::env::Slot::Local(receiver), text, origin)
+            }
+            (None, None) => return self.unsupported("`super()` outside of a method", "call the function by its name", origin),
+        };
+        let ExprKind::Str(attribute) = self.expr(attribute.value, None).kind else {
+            return self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin);
+        };
+        let attribute = name(&attribute);
+        let (store, kept) = self.temp(object);
+        let object = self.local_expr(kept, origin);
+        let hint = self.field(object.ty, attribute).map(|(_, ty)| ty).filter(|ty| !ty.is_never(self.db));
+        let value = self.expr(value.value, hint);
+        let (mut block, ()) = self.in_block(|this| this.store_attribute(object, attribute, value, origin));
+        block.insert(0, store);
+        let none = self.none(origin);
+        self.block_expr(block, none)
+    }
+
+    /// A class with type arguments that the call decides.
+    fn open_class(&mut self, class: pyc_hir::ClassId, origin: Origin) -> Ty {
+        let count = class_info(self.db, class).params.len();
+        let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
+        Ty::class(self.db, class, open)
+    }
+
+    /// Calls a value that may be one of several.
+    pub(super) fn call_any(&mut self, callee: Expr, given: Vec<Given>, origin: Origin) -> Expr {
+        if !callee.ty.is_union(self.db) {
+            return self.call_value_given(callee, given, origin);
+        }
+        let given = given.into_iter().map(|arg| self.evaluated(arg, origin)).collect::<Vec<_>>();
+        let each = |this: &mut Self, callee: Expr| Ok::<_, String>(this.call_value_given(callee, given.clone(), origin));
+        self.dispatch(callee, origin, each).unwrap_or_else(|| self.unknown(origin))
+    }
+
+    /// An argument that is evaluated now, for several calls of which one is made.
+    fn evaluated(&mut self, arg: Given, origin: Origin) -> Given {
+        let value = match arg.source {
+            Source::Hir(id) => self.expr(id, None),
+            Source::Done(value) => *value,
+        };
+        let (store, kept) = self.temp(value);
+        self.push(store);
+        Given { source: Source::Done(Box::new(self.local_expr(kept, origin))), ..arg }
+    }
+
     /// `Class.method(…)`: static, class methods, and methods given their object.
     pub(super) fn class_call(&mut self, ty: Ty, text: Name, mut given: Vec<Given>, origin: Origin) -> Expr {
         let db = self.db;
+        if given.is_empty()
+            && matches!(text.as_str(), "__repr__" | "__str__")
+            && let Some((class, _)) = ty.as_class(db)
+        {
+            return self.class_text(class, origin);
+        }
         let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
             return self.unknown_attribute(ty, text, origin);
         };
@@ -155,6 +237,15 @@ impl Infer<'_> {
                 }
             };
             return self.dispatch(receiver, origin, each).unwrap_or_else(|| self.unknown_attribute(ty, text, origin));
+        }
+        if let TyKind::ClassObject(class) = *receiver.ty.kind(db) {
+            self.emit(StmtKind::Expr(receiver), origin);
+            let class = self.open_class(class, origin);
+            return self.class_call(class, text, given, origin);
+        }
+        if text.as_str() == "__class__" {
+            let class = self.type_of(receiver, origin);
+            return self.call_any(class, given, origin);
         }
         if let TyKind::Tuple(items) = receiver.ty.kind(db)
             && text.as_str() == "__len__"

@@ -9,6 +9,7 @@ mod assign;
 mod attribute;
 mod build;
 mod call;
+mod class_object;
 pub mod closure;
 mod coerce;
 mod comprehension;
@@ -22,6 +23,7 @@ mod launch;
 mod loops;
 mod methods;
 mod operators;
+mod reflected;
 mod report;
 mod stmt;
 mod vars;
@@ -496,12 +498,19 @@ impl<'db> Infer<'db> {
             self.env.live = false;
             return;
         }
-        let value = match self.declared_return() {
-            Some(declared) if !self.promotes(value.ty, declared) => self.coerce_return(value, declared),
+        let declared = self.declared_return();
+        let not_implemented = self.not_implemented();
+        let says_more = self.function().is_some_and(|function| reflected::gives_not_implemented(db, function));
+        let wanted = match declared {
+            Some(declared) if self.may_be_not_implemented(value.ty) => Some(Ty::union(db, [declared, not_implemented])),
+            _ => declared,
+        };
+        let value = match wanted {
+            Some(wanted) if !self.promotes(value.ty, wanted) && value.ty != not_implemented => self.coerce_return(value, wanted),
             _ => value,
         };
-        self.new_ret = match self.declared_return() {
-            Some(declared) if !matches!(declared.kind(db), TyKind::Float | TyKind::Int) => declared,
+        self.new_ret = match declared {
+            Some(declared) if !says_more && !matches!(declared.kind(db), TyKind::Float | TyKind::Int) => declared,
             _ => self.join(self.new_ret, value.ty),
         };
         let value = self.widen(value, self.ret);
@@ -565,7 +574,11 @@ pub(crate) fn instance_scope(db: &dyn Db, instance: Instance) -> TypeScope {
     let args = instance.type_args(db);
     match owner {
         BodyOwner::Module(file) => TypeScope { file, names: Vec::new(), self_ty: None },
-        BodyOwner::Class(class) => TypeScope { file: class.def(db).file, names: Vec::new(), self_ty: None },
+        BodyOwner::Class(class) => {
+            let params: Box<[Ty]> = class_info(db, class).params.iter().map(|&param| Ty::new(db, TyKind::Param(param))).collect();
+            let names = class_info(db, class).substitution(&params);
+            TypeScope { file: class.def(db).file, names, self_ty: Some(Ty::class(db, class, params)) }
+        }
         BodyOwner::Function(function) => {
             let file = function.def(db).file;
             let mut names = Vec::new();

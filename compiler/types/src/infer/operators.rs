@@ -4,6 +4,7 @@ use pyc_base::{codes, name};
 use pyc_hir::{BinOp, CmpOp, ExprId, UnaryOp as HirUnary};
 
 use super::Infer;
+use super::reflected::{Side, Way};
 use crate::class::{class_of, find_method};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{BinaryOp, Expr, ExprKind, Origin, UnaryOp};
@@ -58,11 +59,7 @@ impl Infer<'_> {
             return result;
         }
         let (sign, ..) = dunders(op);
-        let message = |this: &Self, left: Ty, right: Ty| {
-            let sign =
-                if op == BinOp::Pow && !in_place { "** or pow()".to_owned() } else { format!("{sign}{}", if in_place { "=" } else { "" }) };
-            format!("unsupported operand type(s) for {sign}: '{}' and '{}'", this.runtime_name(left), this.runtime_name(right))
-        };
+        let message = |this: &Self, left: Ty, right: Ty| operand_message(op, in_place, &this.runtime_name(left), &this.runtime_name(right));
         if left.ty.is_union(db) || right.ty.is_union(db) {
             let each = |this: &mut Self, left: Expr, right: Expr| {
                 let tried = this.try_binary(op, &left, &right, in_place, origin);
@@ -112,19 +109,16 @@ impl Infer<'_> {
         if left.ty.is_union(db) || right.ty.is_union(db) {
             return None;
         }
-        if in_place && let Some(result) = self.try_method(left.clone(), inplace, vec![right.clone()], origin) {
-            return Some(result);
+        let ways = [(in_place, Side::Left, inplace), (true, Side::Left, method), (left.ty != right.ty, Side::Right, reflected)];
+        let mut ways: Vec<Way> = ways.into_iter().filter(|(tried, ..)| *tried).map(|(_, side, method)| (side, method)).collect();
+        if self.right_goes_first(left.ty, right.ty, reflected) {
+            ways.rotate_right(1);
         }
-        if let Some(result) = self.try_method(left.clone(), method, vec![right.clone()], origin) {
-            return Some(result);
-        }
-        if left.ty == right.ty {
-            return None;
-        }
-        // Evaluation stays left to right.
-        let (store, kept) = self.temp(left.clone());
-        let result = self.try_method(right.clone(), reflected, vec![self.local_expr(kept, origin)], origin)?;
-        Some(self.block_expr(vec![store], result))
+        let message = operand_message(op, in_place, &self.runtime_name(left.ty), &self.runtime_name(right.ty));
+        self.first_way(left, right, &ways, origin, &mut |this, _, _| {
+            let message = this.str(&message, origin);
+            Some(this.raise_call("raise_type_error", vec![message], origin))
+        })
     }
 
     fn concat_tuples(&mut self, left: Expr, left_len: usize, right: Expr, right_len: usize, origin: Origin) -> Expr {
@@ -308,7 +302,7 @@ impl Infer<'_> {
             CmpOp::IsNot | CmpOp::NotEq => true,
             _ => return None,
         };
-        let (value, class) = match (self.type_argument_of(left), self.type_argument_of(right)) {
+        let (value, class) = match (self.class_asked_of(left), self.class_asked_of(right)) {
             (Some(value), None) => (value, right),
             (None, Some(value)) => (value, left),
             _ => return None,
@@ -325,12 +319,6 @@ impl Infer<'_> {
         }
         let test = if is_negated { self.not(test) } else { test };
         Some(self.block_expr(vec![store], test))
-    }
-
-    /// What `type(…)` is asked of.
-    fn type_argument_of(&self, id: ExprId) -> Option<ExprId> {
-        let pyc_hir::Expr::Call { callee, args } = &self.hir.exprs[id.index()] else { return None };
-        (args.len() == 1 && self.is_builtin(*callee, "type")).then(|| args[0].value)
     }
 
     /// The type of which an expression names the class, if it has no parameters.
@@ -422,6 +410,12 @@ impl Infer<'_> {
         if left.ty.is_union(db) || right.ty.is_union(db) {
             return None;
         }
+        if let (TyKind::ClassObject(a), TyKind::ClassObject(b)) = (left.ty.kind(db), right.ty.kind(db))
+            && matches!(op, CmpOp::Eq | CmpOp::NotEq)
+        {
+            let known = self.bool((a == b) == (op == CmpOp::Eq), origin);
+            return Some(self.sequence_value(vec![left.clone(), right.clone()], known));
+        }
         let (_, method, reflected, machine) = comparison(op);
         if let (ExprKind::Int(left), ExprKind::Int(right)) = (&left.kind, &right.kind) {
             return known_comparison(machine, *left, *right).map(|known| self.bool(known, origin));
@@ -451,25 +445,35 @@ impl Infer<'_> {
             let equal = self.try_compare(CmpOp::Eq, left, right, origin)?;
             return Some(self.not(equal));
         }
-        let own = !is_equality || self.has_own_equality(left.ty);
-        if own && let Some(result) = self.try_method(left.clone(), method, vec![right.clone()], origin) {
-            return Some(result);
+        let mut ways = Vec::new();
+        if !is_equality || self.has_own_equality(left.ty) {
+            ways.push((Side::Left, method));
         }
-        if left.ty != right.ty && (!is_equality || self.has_own_equality(right.ty)) {
-            let (store, kept) = self.temp(left.clone());
-            if let Some(result) = self.try_method(right.clone(), reflected, vec![self.local_expr(kept, origin)], origin) {
-                return Some(self.block_expr(vec![store], result));
+        if !is_equality || (left.ty != right.ty && self.has_own_equality(right.ty)) {
+            ways.push((Side::Right, reflected));
+        }
+        if self.right_goes_first(left.ty, right.ty, reflected) {
+            ways.reverse();
+        }
+        let identical = |this: &mut Self, left: &Expr, right: &Expr| {
+            if this.is_reference(left.ty) && this.is_reference(right.ty) {
+                return this.expr_of(bool, ExprKind::Same(Box::new(left.clone()), Box::new(right.clone())), origin);
             }
-        }
-        if !is_equality {
-            return None;
-        }
-        let identical = if self.is_reference(left.ty) && self.is_reference(right.ty) {
-            self.expr_of(bool, ExprKind::Same(Box::new(left.clone()), Box::new(right.clone())), origin)
-        } else {
-            let known = self.bool(false, origin);
-            self.sequence_value(vec![left.clone(), right.clone()], known)
+            let known = this.bool(false, origin);
+            this.sequence_value(vec![left.clone(), right.clone()], known)
         };
+        let message = self.compare_message(op, left.ty, right.ty);
+        let found = self.first_way(left, right, &ways, origin, &mut |this, left, right| {
+            if is_equality {
+                return Some(identical(this, left, right));
+            }
+            let message = this.str(&message, origin);
+            Some(this.raise_call("raise_type_error", vec![message], origin))
+        });
+        if found.is_some() || !is_equality {
+            return found;
+        }
+        let identical = identical(self, left, right);
         Some(if op == CmpOp::Eq { identical } else { self.not(identical) })
     }
 
@@ -532,8 +536,9 @@ impl Infer<'_> {
         if left.ty == right.ty && matches!(left.ty.kind(db), TyKind::Bool) {
             return self.machine(BinaryOp::Eq, left, right, bool, origin);
         }
-        if let (TyKind::ClassObject(a), TyKind::ClassObject(b)) = (left.ty.kind(db), right.ty.kind(db)) {
-            return self.bool(a == b, origin);
+        let is_class = |ty: Ty| matches!(ty.kind(db), TyKind::ClassObject(_));
+        if left.ty.variants(db).into_iter().chain(right.ty.variants(db)).all(is_class) {
+            return self.same_class(left, right, origin);
         }
         if matches!(right.kind, ExprKind::Bool(_)) && left.ty.is_union(db) {
             let test = self.type_test(left.clone(), bool);
@@ -542,6 +547,16 @@ impl Infer<'_> {
             return self.expr_of(bool, ExprKind::And(Box::new(test), Box::new(equal)), origin);
         }
         self.unsupported("`is` on numbers", "compare values with `==`", origin)
+    }
+
+    /// Whether two values that are classes are the same one.
+    fn same_class(&mut self, left: Expr, right: Expr, origin: Origin) -> Expr {
+        if !left.ty.is_union(self.db) && !right.ty.is_union(self.db) {
+            let known = self.bool(left.ty == right.ty, origin);
+            return self.sequence_value(vec![left, right], known);
+        }
+        let each = |this: &mut Self, left: Expr, right: Expr| Ok::<_, String>(this.bool(left.ty == right.ty, origin));
+        self.dispatch_two(left, right, origin, each).unwrap_or_else(|| self.unknown(origin))
     }
 
     fn contains(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {
@@ -607,6 +622,15 @@ impl Infer<'_> {
             _ => ty.show(db),
         }
     }
+}
+
+/// What Python says of operands that an operator does not take.
+fn operand_message(op: BinOp, in_place: bool, left: &str, right: &str) -> String {
+    let sign = match op {
+        BinOp::Pow if !in_place => "** or pow()".to_owned(),
+        _ => format!("{}{}", dunders(op).0, if in_place { "=" } else { "" }),
+    };
+    format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'")
 }
 
 fn operand_help(db: &dyn pyc_hir::Db, op: BinOp, left: Ty, right: Ty) -> String {

@@ -71,7 +71,7 @@ impl Infer<'_> {
             HirStmt::Assert { test, message } => self.assert_stmt(*test, *message, origin),
             HirStmt::Delete(targets) => targets.iter().for_each(|&target| self.delete(target, origin)),
             HirStmt::Def { function, target, decorators, defaults } => self.def_stmt(*function, *target, decorators, defaults, origin),
-            HirStmt::ClassDef { class, target, .. } => self.class_stmt(*class, *target, origin),
+            HirStmt::ClassDef { class, target, decorators } => self.class_stmt(*class, *target, decorators, origin),
             HirStmt::Import(names) => names.iter().for_each(|imported| self.import(imported, origin)),
             HirStmt::Pass | HirStmt::Declaration | HirStmt::Error => {}
         }
@@ -520,12 +520,11 @@ impl Infer<'_> {
     pub(super) fn default_variable(&self, function: pyc_hir::FunctionId, param: pyc_base::Name) -> Option<GlobalVar> {
         let db = self.db;
         let own = default_name(db, function, param);
-        let name = match pyc_hir::enclosing(db, function) {
-            pyc_hir::Enclosing::Module(_) => own,
-            pyc_hir::Enclosing::Class(class) => name(&format!("{}.{own}", crate::ty::class_name(db, class))),
-            pyc_hir::Enclosing::Function(_) => return None,
-        };
-        Some(GlobalVar { file: function.def(db).file, name })
+        match pyc_hir::enclosing(db, function) {
+            pyc_hir::Enclosing::Module(file) => Some(GlobalVar { file, name: own }),
+            pyc_hir::Enclosing::Class(class) => Some(crate::class::class_variable(db, class, own)),
+            pyc_hir::Enclosing::Function(_) => None,
+        }
     }
 
     fn is_known_decorator(&self, decorator: ExprId) -> bool {
@@ -538,7 +537,7 @@ impl Infer<'_> {
     }
 
     /// A class definition runs the statements of its body that give class variables their values.
-    fn class_stmt(&mut self, class: pyc_hir::ClassId, target: Option<pyc_hir::LocalId>, origin: Origin) {
+    fn class_stmt(&mut self, class: pyc_hir::ClassId, target: Option<pyc_hir::LocalId>, decorators: &[ExprId], origin: Origin) {
         let db = self.db;
         if let Some(target) = target {
             let value = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
@@ -552,28 +551,20 @@ impl Infer<'_> {
         let info = class_info(db, class);
         self.check_class(class, &info, origin);
         let has_variables = info.members.iter().any(|(_, member)| matches!(member, pyc_hir::Member::Variable { value: Some(_), .. }));
-        if !has_variables {
-            return;
+        let runs_more = pyc_hir::body(db, BodyOwner::Class(class)).stmts.iter().any(|stmt| runs_with_class(db, stmt));
+        if has_variables || runs_more {
+            let instance = Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>);
+            self.callees.push(instance);
+            let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
+            self.emit(StmtKind::Expr(call), origin);
         }
-        if target.is_none() && self.is_variable(Slot::Global(class.def(db).name())) {
-            self.unsupported("Variables of a class whose name is bound more than once", "give the class a name of its own", origin);
-            return;
-        }
-        let instance = Instance::new(db, BodyOwner::Class(class), Box::new([]) as Box<[Ty]>, Box::new([]) as Box<[Ty]>);
-        self.callees.push(instance);
-        let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
-        self.emit(StmtKind::Expr(call), origin);
+        self.decorate_class(class, decorators);
     }
 
     fn check_class(&mut self, class: pyc_hir::ClassId, info: &crate::class::ClassInfo, origin: Origin) {
         let def = pyc_hir::class_def(self.db, class);
         if !def.keywords.is_empty() {
             self.unsupported("A metaclass", "use functions, or a base class", origin);
-        }
-        for decorator in &def.decorators {
-            if decorator.path.last().is_none_or(|last| !matches!(last.as_str(), "struct" | "final")) {
-                self.unsupported("This class decorator", "write out what it would add", origin);
-            }
         }
         if info.file.is_stdlib(self.db) {
             return;
@@ -659,6 +650,15 @@ impl Infer<'_> {
     }
 }
 
+/// Whether a statement of a class's body does something when the class is defined.
+fn runs_with_class(db: &dyn pyc_hir::Db, stmt: &HirStmt) -> bool {
+    match stmt {
+        HirStmt::Def { function, defaults, .. } => is_decorated(db, *function) || !defaults.is_empty(),
+        HirStmt::Pass | HirStmt::Declaration | HirStmt::Error | HirStmt::Annotated { value: None, .. } => false,
+        _ => true,
+    }
+}
+
 /// No name of the program has parentheses.
 fn default_name(db: &dyn pyc_hir::Db, function: pyc_hir::FunctionId, param: pyc_base::Name) -> pyc_base::Name {
     name(&format!("{}({param})", function.def(db).name()))
@@ -672,6 +672,7 @@ fn is_known(decorator: &str) -> bool {
             | "classmethod"
             | "property"
             | "setter"
+            | "launches"
             | "inline"
             | "noinline"
             | "intrinsic"

@@ -1,0 +1,94 @@
+//! Definitions that a program asks for without writing them: the methods of a `@dataclass` and the like. They are made as text in the language, as
+//! CPython makes them, and lowered as if they stood in the program; everything in them is said to be where the program asks.
+
+use pyc_base::{Name, Span, name};
+use pyc_syntax::ast::{Expr as Tree, ExprKind};
+
+use super::Lowering;
+use super::type_ref::dotted;
+use crate::{BodySourceMap, Item, MemberSource, ParamSource, SignatureSourceMap, StmtId};
+
+/// The modules of the library whose names the lowering itself understands.
+const UNDERSTOOD: [&str; 5] = ["dataclasses", "typing", "collections", "enum", "functools"];
+
+impl Lowering<'_> {
+    /// Lowers statements in the innermost scope.
+    pub(super) fn synthesised(&mut self, text: &str, span: Span) -> Vec<StmtId> {
+        let parsed = pyc_syntax::parse(text);
+        let (functions, diagnostics, members) = (self.functions.len(), self.diagnostics.len(), self.frame().members.len());
+        let outer = self.place.replace(span);
+        let outer_body = self.frame().body.place.replace(span);
+        let block = self.block(&parsed.module.body);
+        self.place = outer;
+        self.frame().body.place = outer_body;
+        // What is wrong with a part that the program wrote has been reported there.
+        self.diagnostics.truncate(diagnostics);
+        for function in &mut self.functions[functions..] {
+            place_signature(&mut function.source_map, span);
+        }
+        for (_, _, source) in &mut self.frame().members[members..] {
+            *source = MemberSource { name: span, annotation: None };
+        }
+        block.into_vec()
+    }
+
+    /// Lets synthesised text use a name of a module that the program imports: as `_module_name`.
+    pub(super) fn require(&mut self, module: &str, text: &str, span: Span) {
+        let item = Item::ImportFrom { module: Some(name(module)), level: 0, name: name(text) };
+        self.items.bind(name(&format!("_{module}_{text}")), item, span, false, false);
+    }
+
+    /// The text of an expression as the program has it.
+    pub(super) fn source_of(&self, expr: &Tree) -> String {
+        let text = self.file.text(self.db).as_deref().unwrap_or_default();
+        // In parentheses it may go over several lines, wherever it is put.
+        format!("({})", text.get(expr.span.start as usize..expr.span.end as usize).unwrap_or("None"))
+    }
+
+    /// What an expression names, if that is a name of one of the library's modules that are understood here: `dataclasses.field`.
+    pub(super) fn library_name(&self, expr: &Tree) -> Option<String> {
+        let path = dotted(expr)?;
+        let full = match path.as_slice() {
+            [name] => {
+                let (module, name) = self.items.imported(*name, &UNDERSTOOD)?;
+                format!("{module}.{name}")
+            }
+            [module, name] => format!("{}.{name}", self.items.imported_module(*module)?),
+            _ => return None,
+        };
+        full.split_once('.').is_some_and(|(module, _)| UNDERSTOOD.contains(&module)).then_some(full)
+    }
+
+    /// The call of a name of the library, with or without arguments: what it names, and the keyword arguments.
+    pub(super) fn library_call<'a>(&self, expr: &'a Tree) -> Option<(String, &'a [Tree], &'a [pyc_syntax::ast::Keyword])> {
+        match &expr.kind {
+            ExprKind::Call { func, args, keywords } => Some((self.library_name(func)?, args, keywords)),
+            _ => None,
+        }
+    }
+}
+
+/// The names of a keyword argument, or nothing for `**`.
+pub(super) fn keyword_name(keyword: &pyc_syntax::ast::Keyword) -> Option<Name> {
+    keyword.arg.map(|arg| arg.name)
+}
+
+fn place_signature(source_map: &mut SignatureSourceMap, span: Span) {
+    let place =
+        |param: &ParamSource| ParamSource { name: span, annotation: param.annotation.map(|_| span), default: param.default.map(|_| span) };
+    *source_map = SignatureSourceMap {
+        span,
+        name: span,
+        params: source_map.params.iter().map(place).collect(),
+        ret: source_map.ret.map(|_| span),
+        decorators: source_map.decorators.iter().map(|_| span).collect(),
+        type_params: source_map.type_params.iter().map(|_| span).collect(),
+    };
+}
+
+/// Says that everything in a body is at one place.
+pub(super) fn place_body(source_map: &mut BodySourceMap, span: Span) {
+    let BodySourceMap { handlers, annotations, keywords, imports, .. } = source_map;
+    let handlers = handlers.values_mut().chain(imports.values_mut());
+    handlers.chain(annotations.values_mut()).chain(keywords.values_mut()).for_each(|known| *known = span);
+}

@@ -1,0 +1,184 @@
+//! Classes as values: `type(x)`, `x.__class__`, `__class__` in a method, what a class says of itself, and class decorators.
+//!
+//! A class as a value is known while compiling. Where an object may be of several classes, the value is a union of them.
+
+use pyc_base::{Name, codes, name};
+use pyc_hir::{BodyOwner, ClassId, Expr as Hir, ExprId};
+
+use super::Infer;
+use super::arguments::Given;
+use crate::class::{class_info, class_of};
+use crate::diagnostic::TypeDiagnostic;
+use crate::thir::{Expr, ExprKind, Origin, StmtKind};
+use crate::ty::{Ty, TyKind};
+
+/// With more classes than these below that of an object, its class as a value is not worth the tests.
+const MOST_CLASSES: usize = 16;
+
+impl Infer<'_> {
+    /// `__class__` in a method: the class that it is defined in.
+    pub(super) fn own_class(&mut self, origin: Origin) -> Expr {
+        match self.scope.self_ty.and_then(|ty| ty.as_class(self.db)) {
+            Some((class, _)) => self.class_object(class, origin),
+            None => self.unknown(origin),
+        }
+    }
+
+    pub(super) fn class_object(&self, class: ClassId, origin: Origin) -> Expr {
+        self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin)
+    }
+
+    /// What the class of a value is asked of: the argument of `type(…)`, or `x` in `x.__class__`.
+    pub(super) fn class_asked_of(&self, id: ExprId) -> Option<ExprId> {
+        match &self.hir.exprs[id.index()] {
+            Hir::Call { callee, args } if args.len() == 1 && self.is_builtin(*callee, "type") => Some(args[0].value),
+            Hir::Attribute { value, name } if name.as_str() == "__class__" && self.module_of(*value).is_none() => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The class of a value.
+    pub(super) fn type_of(&mut self, value: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        if let Some(diverged) = self.diverges([&value]) {
+            return self.sequence(vec![value], diverged, origin);
+        }
+        if value.ty.is_union(db) {
+            let each = |this: &mut Self, value: Expr| Ok::<_, String>(this.type_of(value, origin));
+            return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin));
+        }
+        let Some((class, _)) = class_of(db, value.ty).and_then(|ty| ty.as_class(db)) else {
+            return self.unsupported("The class of this value", "name the class that is meant", origin);
+        };
+        let derived = match value.ty.as_class(db) {
+            Some(_) => crate::class::subclasses(db, class),
+            None => std::sync::Arc::default(),
+        };
+        if derived.len() > MOST_CLASSES {
+            return self.unsupported("The class of a value that can be of so many classes", "ask with `isinstance`", origin);
+        }
+        let (store, kept) = self.temp(value);
+        let mut result = self.class_object(class, origin);
+        // Nearest first, so that the most derived test comes out on top.
+        for derived in derived.iter().filter(|derived| class_info(db, **derived).params.is_empty()) {
+            let test = self.type_test(self.local_expr(kept, origin), Ty::class(db, *derived, []));
+            let own = self.class_object(*derived, origin);
+            let ty = self.join(result.ty, own.ty);
+            let (own, rest) = (self.widen(own, ty), self.widen(result, ty));
+            result = self.if_expr(ty, test, own, rest);
+        }
+        self.block_expr(vec![store], result)
+    }
+
+    /// `type(x).__name__`: for a value that can be of very many classes the object is asked for it.
+    pub(super) fn type_name_of(&mut self, value: ExprId, text: Name, origin: Origin) -> Option<Expr> {
+        if !matches!(text.as_str(), "__name__" | "__qualname__") {
+            return None;
+        }
+        let asked = self.class_asked_of(value)?;
+        let of = self.expr(asked, None);
+        let each = |this: &mut Self, of: Expr| {
+            let is_of_many =
+                of.ty.as_class(this.db).is_some_and(|(class, _)| crate::class::subclasses(this.db, class).len() > MOST_CLASSES);
+            if is_of_many {
+                let ty = crate::class::builtin_ty(this.db, "str");
+                let kind = ExprKind::Intrinsic { name: name("class_name"), type_args: vec![of.ty], args: vec![of] };
+                let qualified = this.expr_of(ty, kind, origin);
+                return Ok::<_, String>(this.builtin_call("_bare_name", vec![qualified], origin));
+            }
+            if class_of(this.db, of.ty).is_none() {
+                let known = this.str(&this.runtime_name(of.ty), origin);
+                return Ok(this.sequence_value(vec![of], known));
+            }
+            let class = this.type_of(of, origin);
+            Ok(this.attribute(class, text, origin))
+        };
+        if of.ty.is_union(self.db) {
+            return self.dispatch(of, origin, each);
+        }
+        each(self, of).ok()
+    }
+
+    /// What every class has: its names, its docstring, its text.
+    pub(super) fn class_says(&mut self, class: ClassId, text: Name, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        let said = match text.as_str() {
+            "__name__" => crate::ty::class_name(db, class).to_string(),
+            "__qualname__" => pyc_hir::qualified_name(db, BodyOwner::Class(class)),
+            "__module__" => module_of_class(db, class),
+            "__doc__" => match &pyc_hir::class_def(db, class).docstring {
+                Some(text) => text.to_string(),
+                None => return Some(self.none(origin)),
+            },
+            _ => return None,
+        };
+        Some(self.str(&said, origin))
+    }
+
+    /// `str(C)` and `repr(C)`.
+    pub(super) fn class_text(&mut self, class: ClassId, origin: Origin) -> Expr {
+        let qualified = pyc_hir::qualified_name(self.db, BodyOwner::Class(class));
+        let text = match module_of_class(self.db, class).as_str() {
+            "builtins" => format!("<class '{qualified}'>"),
+            module => format!("<class '{module}.{qualified}'>"),
+        };
+        self.str(&text, origin)
+    }
+
+    /// Decorators of the program are called with the class, the innermost first, and must give it back.
+    pub(super) fn decorate_class(&mut self, class: ClassId, decorators: &[ExprId]) {
+        for &decorator in decorators.iter().rev() {
+            if self.is_known_class_decorator(decorator) {
+                continue;
+            }
+            let at = Origin::Expr(decorator);
+            let callee = self.expr(decorator, None);
+            let object = self.class_object(class, at);
+            let result = self.call_value_given(callee, vec![Given::value(object)], at);
+            let given = result.ty;
+            self.emit(StmtKind::Expr(result), at);
+            if !given.is_unknown(self.db) && *given.kind(self.db) != TyKind::ClassObject(class) && self.is_final {
+                self.report(
+                    TypeDiagnostic::error(
+                        codes::UNSUPPORTED,
+                        at,
+                        "A class decorator that gives something else than its class can't be compiled",
+                    )
+                    .help("return the class that the decorator was called with"),
+                );
+            }
+        }
+    }
+
+    /// Decorators of the library that have done their work when the class was lowered.
+    fn is_known_class_decorator(&self, decorator: ExprId) -> bool {
+        let named = match &self.hir.exprs[decorator.index()] {
+            Hir::Call { callee, .. } => *callee,
+            _ => decorator,
+        };
+        let (text, found) = match &self.hir.exprs[named.index()] {
+            Hir::Name(pyc_hir::NameRef::Global(text)) => (*text, pyc_hir::resolve_global(self.db, self.file, *text)),
+            Hir::Attribute { value, name } => match self.module_of(*value) {
+                Some(module) => (*name, pyc_hir::resolve_item(self.db, module, *name)),
+                None => return false,
+            },
+            _ => return false,
+        };
+        let is_library = found.is_none_or(|(file, _)| file.is_stdlib(self.db));
+        is_library && matches!(text.as_str(), "struct" | "final" | "dataclass" | "total_ordering" | "unique" | "runtime_checkable")
+    }
+}
+
+/// The module that a class says it is of.
+fn module_of_class(db: &dyn pyc_hir::Db, class: ClassId) -> String {
+    let file = class.def(db).file;
+    if crate::class::main_file(db) == Some(file) {
+        return "__main__".to_owned();
+    }
+    let module = pyc_hir::module_name(db, file).to_string();
+    match module.split_once('.') {
+        Some(("builtins", _)) => "builtins".to_owned(),
+        Some((package, _)) if file.is_stdlib(db) && package != "pyc" => package.to_owned(),
+        _ => module,
+    }
+}
