@@ -10,10 +10,10 @@ from ._compare_numbers import (
 from ._language import (
     NotImplementedType,
     _Cell,
-    _Object,
     _check_range_step,
     _check_unpack,
     _check_unpack_at_least,
+    _Object,
     _range_advance,
     _starred_middle,
 )
@@ -23,8 +23,8 @@ from .errors import (
     raise_assertion,
     raise_assertion_plain,
     raise_attribute_error,
-    raise_index_error,
     raise_free_variable,
+    raise_index_error,
     raise_name_error,
     raise_none_attribute,
     raise_overflow,
@@ -103,6 +103,7 @@ from .exceptions import (
     set_context,
 )
 from .float import float
+from .frozenset import frozenset
 from .functions import (
     abs,
     all,
@@ -126,8 +127,8 @@ from .functions import (
     sorted,
     sum,
 )
-from .int import int
 from .generators import _yield, generator
+from .int import int
 from .io import input, open
 from .iteration import enumerate, iter, map, next, reversed, zip
 from .list import list

@@ -45,7 +45,7 @@ impl Infer<'_> {
     /// The nested loops and tests of a comprehension around `body`.
     fn generators(&mut self, generators: &[Generator], origin: Origin, body: &mut dyn FnMut(&mut Self)) {
         let Some((generator, rest)) = generators.split_first() else { return body(self) };
-        let iter = self.expr(generator.iter, None);
+        let iter = self.iterable(generator.iter);
         let target = generator.target;
         self.for_each(iter, Origin::Expr(generator.target), |this, item| {
             this.assign(target, item, Origin::Expr(target));

@@ -351,6 +351,38 @@ impl Infer<'_> {
     }
 
     pub(super) fn set_display(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
+        let set = self.set_of_items(id, items, expected, origin);
+        if items.len() > 2 && items.iter().all(|&item| self.is_constant(item)) {
+            return self.method_call(set, name("_of_constants"), Vec::new(), origin);
+        }
+        set
+    }
+
+    /// What a loop goes through: of a display of constants CPython takes the set that is ready, not a copy of it.
+    pub(super) fn iterable(&mut self, iter: ExprId) -> Expr {
+        let hir = self.hir.clone();
+        match &hir.exprs[iter.index()] {
+            Hir::Set(items) if items.iter().all(|&item| self.is_constant(item)) => {
+                let origin = Origin::Expr(iter);
+                let set = self.set_of_items(iter, items, None, origin);
+                self.method_call(set, name("_as_constant"), Vec::new(), origin)
+            }
+            _ => self.expr(iter, None),
+        }
+    }
+
+    /// Whether CPython works an expression out when it compiles the program.
+    fn is_constant(&self, id: ExprId) -> bool {
+        match &self.hir.exprs[id.index()] {
+            Hir::Literal(_) => true,
+            Hir::Unary { operand, .. } => self.is_constant(*operand),
+            Hir::Binary { left, right, .. } => self.is_constant(*left) && self.is_constant(*right),
+            Hir::Tuple(items) => items.iter().all(|&item| self.is_constant(item)),
+            _ => false,
+        }
+    }
+
+    fn set_of_items(&mut self, id: ExprId, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
         let Some((ty, _)) = self.container("set", 1, id, expected) else { return self.unknown(origin) };
         self.fill(ty, items.len(), origin, |this, set| {
             for &item in items {

@@ -78,7 +78,7 @@ impl Infer<'_> {
                 return;
             }
         }
-        let iterable = self.expr(iter, None);
+        let iterable = self.iterable(iter);
         self.iterate(
             iterable,
             origin,

@@ -1,0 +1,184 @@
+"""What sets and frozensets do together with other iterables: each operation in CPython's way, for it decides on the order of the result."""
+
+from pyc import inline
+from pyc.unsafe import ptr_load, same_object, shift_left, shift_right, wrapping_add, wrapping_mul
+
+from ._set_table import SetTable
+from ._text import TextBuilder
+
+
+def add_all(table, iterable) -> None:
+    """Add all elements of an iterable."""
+    if isinstance(iterable, (set, frozenset)):
+        table.merge(iterable._table)
+    else:
+        if isinstance(iterable, dict):
+            table.make_room(len(iterable))
+        for item in iterable:
+            table.add(item)
+
+
+def copy_of[T](table: SetTable[T]) -> SetTable[T]:
+    """Give a new table of the same elements."""
+    result = SetTable[T]()
+    result.merge(table)
+    return result
+
+
+def intersection[T](table: SetTable[T], other) -> SetTable[T]:
+    """Give the elements that are in both; the smaller set is gone through."""
+    result = SetTable[T]()
+    if isinstance(other, (set, frozenset)):
+        known = table
+        asked = other._table
+        if same_object(known, asked):
+            return copy_of(table)
+        if asked._used > known._used:
+            known, asked = asked, known
+        place = asked.next(0)
+        while place <= asked._mask:
+            item = ptr_load(asked._keys, place)
+            if known.contains(item):
+                result.add(item)
+            place = asked.next(place + 1)
+    else:
+        for item in other:
+            if table.contains(item):
+                result.add(item)
+    return result
+
+
+def difference[T](table: SetTable[T], other) -> SetTable[T]:
+    """Give the elements that are not in the other."""
+    if not is_sized(other) or (table._used >> 2) > len(other):
+        result = copy_of(table)
+        remove_all(result, other)
+        return result
+    result = SetTable[T]()
+    place = table.next(0)
+    while place <= table._mask:
+        item = ptr_load(table._keys, place)
+        if item not in other:
+            result.add(item)
+        place = table.next(place + 1)
+    return result
+
+
+@inline
+def is_sized(other) -> bool:
+    """Say whether something is looked into instead of gone through, where it is not much smaller."""
+    return isinstance(other, (set, frozenset)) or isinstance(other, dict)
+
+
+def remove_all(table, other) -> None:
+    """Remove all elements of an iterable."""
+    if isinstance(other, (set, frozenset)):
+        source = other._table
+        if same_object(table, source):
+            table.clear()
+        else:
+            place = source.next(0)
+            while place <= source._mask:
+                table.discard(ptr_load(source._keys, place))
+                place = source.next(place + 1)
+    else:
+        for item in other:
+            table.discard(item)
+    table.tidy()
+
+
+def toggle_all(table, other) -> None:
+    """Remove those elements of an iterable that are there, and add the others."""
+    if isinstance(other, (set, frozenset)):
+        toggle_table(table, other._table)
+    elif isinstance(other, dict):
+        for item in other:
+            if not table.discard(item):
+                table.add(item)
+    else:
+        toggle_table(table, set(other)._table)
+
+
+def toggle_table(table, source) -> None:
+    """Remove those elements of another table that are there, and add the others."""
+    if same_object(table, source):
+        table.clear()
+    else:
+        place = source.next(0)
+        while place <= source._mask:
+            item = ptr_load(source._keys, place)
+            if not table.discard(item):
+                table.add(item)
+            place = source.next(place + 1)
+
+
+# Comparison
+
+
+def is_part(table, other) -> bool:
+    """Say whether all elements are in another table."""
+    if table._used > other._used:
+        return False
+    place = table.next(0)
+    while place <= table._mask:
+        if not other.contains(ptr_load(table._keys, place)):
+            return False
+        place = table.next(place + 1)
+    return True
+
+
+def has_all(table, iterable) -> bool:
+    """Say whether all elements of an iterable are there."""
+    if isinstance(iterable, (set, frozenset)):
+        return is_part(iterable._table, table)
+    else:
+        for item in iterable:
+            if not table.contains(item):
+                return False
+        return True
+
+
+def has_none(table, iterable) -> bool:
+    """Say whether no element of an iterable is there."""
+    for item in iterable:
+        if table.contains(item):
+            return False
+    return True
+
+
+def hash_of_all(table) -> int:
+    """Give a hash of all elements, in whatever order: CPython's."""
+    hashed = 0
+    place = table.next(0)
+    while place <= table._mask:
+        hashed = hashed ^ shuffled(ptr_load(table._hashes, place))
+        place = table.next(place + 1)
+    hashed = hashed ^ wrapping_mul(table._used + 1, 1927868237)
+    hashed = hashed ^ (shift_right(hashed, 11) & 0x1FFFFFFFFFFFFF) ^ (shift_right(hashed, 25) & 0x7FFFFFFFFF)
+    hashed = wrapping_add(wrapping_mul(hashed, 69069), 907133923)
+    return 590923713 if hashed == -1 else hashed
+
+
+@inline
+def shuffled(hashed: int) -> int:
+    """Spread the bits of a hash, so that those of neighbours do not cancel each other."""
+    return wrapping_mul((hashed ^ 89869747) ^ shift_left(hashed, 16), 3644798167)
+
+
+# Text
+
+
+def items_text(table) -> str:
+    """Give the elements as they stand between braces."""
+    result = TextBuilder()
+    result.append_byte(123)
+    first = True
+    place = table.next(0)
+    while place <= table._mask:
+        if not first:
+            result.append(", ")
+        first = False
+        result.append(repr(ptr_load(table._keys, place)))
+        place = table.next(place + 1)
+    result.append_byte(125)
+    return result.finish()
