@@ -2,6 +2,7 @@
 
 __all__ = [
     "AbstractSet",
+    "Annotated",
     "Any",
     "AnyStr",
     "Callable",
@@ -22,6 +23,7 @@ __all__ = [
     "MutableMapping",
     "MutableSequence",
     "Never",
+    "NewType",
     "NoReturn",
     "Optional",
     "Protocol",
@@ -30,10 +32,17 @@ __all__ = [
     "Sequence",
     "Set",
     "Sized",
+    "SupportsAbs",
     "SupportsFloat",
+    "SupportsIndex",
     "SupportsInt",
+    "SupportsRound",
+    "TYPE_CHECKING",
+    "Text",
     "Tuple",
     "Type",
+    "TypeAlias",
+    "TypeGuard",
     "TypeVar",
     "Union",
     "cast",
@@ -42,9 +51,35 @@ __all__ = [
     "override",
 ]
 
+TYPE_CHECKING = False
+
 
 class Any:
     """Any Python object."""
+
+
+class Annotated:
+    """`Annotated[T, …]`: `T`, with more to say about it."""
+
+
+class SupportsAbs:
+    """What `abs` takes."""
+
+
+class SupportsIndex:
+    """What stands for an integer."""
+
+
+class SupportsRound:
+    """What `round` takes."""
+
+
+class TypeAlias:
+    """`X: TypeAlias = …`: a name for a type."""
+
+
+class TypeGuard:
+    """`TypeGuard[T]`: whether an argument is a `T`."""
 
 
 class Callable:
@@ -201,3 +236,11 @@ def overload(function):
 def override(function):
     """Mark a method that overrides another."""
     return function
+
+
+def NewType(name, of):
+    """`NewType("X", T)` at the top of a module: the type `T` under another name."""
+    return of
+
+
+Text = str

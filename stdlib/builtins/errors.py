@@ -34,6 +34,18 @@ def raise_key_error(key):
 
 
 @noinline
+def raise_import_error(message: str):
+    """Raise an `ImportError`."""
+    raise ImportError(message)
+
+
+@noinline
+def raise_module_not_found(message: str):
+    """Raise a `ModuleNotFoundError`."""
+    raise ModuleNotFoundError(message)
+
+
+@noinline
 def raise_overflow():
     """Raise the error of a result that is out of the range of `int`."""
     raise OverflowError("integer overflow")

@@ -161,6 +161,8 @@ pub enum Stmt {
     },
     /// An import is executed: the module's top runs if it has not yet. `(module, level, name)` as written; `bind` is the variable inside functions.
     Import(Box<[ImportedName]>),
+    /// Gives a name (an expression, so that it has a place) to a type: nothing runs.
+    Alias(ExprId),
     /// `global` and `nonlocal` have done their work in name resolution; nothing is left.
     Declaration,
     /// Already reported.
@@ -173,7 +175,12 @@ pub struct ImportedName {
     pub level: u32,
     /// `from module import name`; `*` for all.
     pub name: Option<Name>,
+    /// The name that it binds; `*` for all.
+    pub bound: Name,
+    /// The variable, inside functions that assign the name as well.
     pub bind: Option<LocalId>,
+    /// Inside a `try` that catches what it raises where there is nothing to import.
+    pub is_guarded: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -177,10 +177,22 @@ pub enum Member {
 pub enum Item {
     Function(FunctionId),
     Class(ClassId),
-    /// `type X[T] = …`.
+    /// `type X[T] = …`, `X: TypeAlias = …`, and `X = NewType("X", …)`, whose calls change nothing.
     TypeAlias {
         type_params: Box<[TypeParam]>,
         value: TypeRef,
+        is_new: bool,
+    },
+    /// `T = TypeVar("T")`.
+    TypeVar,
+    /// `X = value`, once, where the value may be meant as a type. [`crate::resolve_item`] decides: it gives the alias, the class or the variable.
+    MaybeAlias {
+        value: TypeRef,
+    },
+    /// `try: import a as x` with a handler that binds the name when there is no such module. [`crate::resolve_item`] decides.
+    Fallback {
+        import: Box<Item>,
+        otherwise: Box<Item>,
     },
     /// `import a.b` binds `a`; `import a.b as c` binds the module itself.
     Import {
@@ -208,4 +220,17 @@ pub struct ModuleItems {
     /// Every module that any statement of the file imports, function bodies included: (dotted name, level, imported name if `from`).
     pub imports: Box<[(Option<Name>, u32, Option<Name>)]>,
     pub all: Option<Box<[Name]>>,
+    /// What functions import and the classes they define, under names that no program can write ([`local_item_name`]).
+    pub local_items: Box<[(Name, Item)]>,
+}
+
+/// The name under which a module knows what a function binds, once and for all, by an import or a class.
+pub fn local_item_name(text: Name, function: &[(Name, u32)]) -> Name {
+    let path: Vec<String> = function.iter().map(|(name, number)| format!("{name}#{number}")).collect();
+    pyc_base::name(&format!("{text}@{}", path.join(".")))
+}
+
+/// The name that a function wrote for what [`local_item_name`] names; other names as they are.
+pub fn written_name(text: Name) -> Name {
+    text.split_once('@').map_or(text, |(written, _)| pyc_base::name(written))
 }

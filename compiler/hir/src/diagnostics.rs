@@ -16,7 +16,7 @@ pub fn hir_diagnostics(db: &dyn Db, file: File) -> Arc<[Diagnostic]> {
     let mut diagnostics = syntax_diagnostics(db, file);
     let lowered = lower_file(db, file);
     diagnostics.extend(lowered.diagnostics(db).iter().cloned());
-    for site in lowered.imports(db).iter() {
+    for site in lowered.imports(db).iter().filter(|site| !site.is_guarded) {
         diagnostics.extend(check_import(db, file, site));
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.labels[0].span.start, diagnostic.labels[0].span.end, diagnostic.code));

@@ -23,7 +23,7 @@ pub use db::*;
 pub use def::*;
 pub use diagnostics::{hir_diagnostics, syntax_diagnostics};
 pub use modules::{ModuleResolution, builtins_file, known_modules, module_graph, module_name, resolve_module};
-pub use names::{exported_names, origin_of, resolve_global, resolve_item};
+pub use names::{exported_names, global_origin, origin_of, resolve_global, resolve_item};
 pub use queries::{
     Enclosing, body, body_owners, body_source_map, class_body, class_def, class_source_map, def_span, enclosing, enclosing_class,
     enclosing_function, function_body, item_span, line_index, module_body, module_items, parse_file, qualified_name, signature,

@@ -21,6 +21,8 @@ fn resolved(files: &[(&str, &str)], item: &str) -> String {
                 Item::Import { module, binds_root } => format!("module {module} root={binds_root}"),
                 Item::ImportFrom { .. } => "unresolved import".to_owned(),
                 Item::Variable { .. } => "variable".to_owned(),
+                Item::TypeVar => "type variable".to_owned(),
+                Item::MaybeAlias { .. } | Item::Fallback { .. } => "undecided".to_owned(),
             };
             format!("{kind} of {}", file.path(&db).display())
         }
@@ -43,6 +45,51 @@ fn star_imports_give_public_names_and_what_all_lists() {
     assert_eq!(resolved(&files, "_h"), "function of b.py");
     assert_eq!(resolved(&files, "i"), "function of b.py");
     assert_eq!(resolved(&files, "j"), "nothing");
+}
+
+#[test]
+fn assignments_of_types_are_aliases() {
+    let main = "\
+from typing import TypeVar
+from a import C as D
+T = TypeVar('T')
+class E: pass
+plain = E
+listed = D | None
+circle = knot | None
+knot = circle | None
+element = plain[0]
+twice = E
+twice = D
+";
+    let files = [("main.py", main), ("a.py", "class C: pass\n")];
+    assert_eq!(resolved(&files, "T"), "type variable of main.py");
+    assert_eq!(resolved(&files, "plain"), "class of main.py");
+    assert_eq!(resolved(&files, "listed"), "type alias of main.py");
+    assert_eq!(resolved(&files, "circle"), "variable of main.py");
+    assert_eq!(resolved(&files, "element"), "variable of main.py");
+    assert_eq!(resolved(&files, "twice"), "variable of main.py");
+}
+
+#[test]
+fn a_failing_import_falls_back_on_its_handler() {
+    let main = "\
+try:
+    import a as m
+    from a import f
+except ImportError:
+    m = None
+    def f(): pass
+try:
+    import lost
+except ImportError:
+    lost = None
+";
+    let files = [("main.py", main), ("a.py", "def g(): pass\n")];
+    assert_eq!(resolved(&files, "m"), "module a root=false of main.py");
+    assert_eq!(resolved(&files, "f"), "function of main.py");
+    assert_eq!(resolved(&files, "lost"), "variable of main.py");
+    assert_eq!(diagnostics(&files), "");
 }
 
 #[test]

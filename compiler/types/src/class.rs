@@ -519,8 +519,8 @@ fn field_assignments(body: &Body) -> Vec<FieldAssignment> {
 pub fn subclasses(db: &dyn Db, class: ClassId) -> Arc<[ClassId]> {
     let mut found: Vec<(usize, ClassId)> = Vec::new();
     for file in program_files(db).iter() {
-        for (_, item) in &pyc_hir::module_items(db, *file).items {
-            let Item::Class(candidate) = item else { continue };
+        for owner in pyc_hir::body_owners(db, *file).iter() {
+            let BodyOwner::Class(candidate) = owner else { continue };
             let mut depth = 0;
             let mut next = Some(*candidate);
             while let Some(current) = next {

@@ -54,6 +54,7 @@ impl TypeScope {
     /// Resolves an annotation to a type, or leaves it open.
     pub fn declared(&self, db: &dyn Db, type_ref: &TypeRef) -> Resolved {
         match type_ref {
+            TypeRef::Subscript(..) | TypeRef::Union(_) if self.has_type_variable(db, type_ref) => Ok(Declared::OPEN),
             TypeRef::None => Ok(Declared::ty(Ty::none(db))),
             TypeRef::Name(path) => self.named(db, path),
             TypeRef::Subscript(base, args) => self.subscript(db, base, args),
@@ -103,10 +104,11 @@ impl TypeScope {
             return Ok(Declared::ty(self_ty));
         }
         match self.item(db, path) {
+            Some((file, Item::Class(_))) if is_typing(db, file) => return Ok(self.special(db, last).unwrap_or(Declared::OPEN)),
             Some((file, Item::Class(class))) => return self.class(db, file, class),
-            Some((file, Item::TypeAlias { type_params, value })) if type_params.is_empty() => {
-                return TypeScope { file, names: Vec::new(), self_ty: None }.declared(db, &value);
-            }
+            Some((_, Item::TypeAlias { type_params, .. })) if !type_params.is_empty() => return Ok(Declared::OPEN),
+            Some((_, Item::TypeAlias { .. })) => return self.alias(db, path),
+            Some((_, Item::TypeVar)) => return Ok(Declared::OPEN),
             Some((file, _)) if !file.is_stdlib(db) => return Err(not_a_type(last)),
             _ => {}
         }
@@ -161,14 +163,23 @@ impl TypeScope {
             "inout" => return Ok(Declared { mode: Mode::Inout, ..self.declared(db, &args[0])? }),
             "owned" => return Ok(Declared { mode: Mode::Owned, ..self.declared(db, &args[0])? }),
             "Literal" => return self.literal(db, args),
+            "TypeGuard" | "TypeIs" => return Ok(Declared::ty(Ty::bool(db))),
             "tuple" | "Tuple" => return self.tuple(db, args),
             "Ptr" => return Ok(Declared::ty(Ty::new(db, TyKind::Ptr(self.ty(db, &args[0])?)))),
             "Iterable" | "Iterator" | "Sequence" | "Collection" | "Callable" | "Mapping" | "MutableMapping" | "MutableSequence"
             | "Container" | "Generator" | "Reversible" | "type" | "Type" => return Ok(Declared::OPEN),
             _ => {}
         }
+        if let Some((file, Item::TypeAlias { type_params, value, .. })) = self.item(db, path)
+            && type_params.len() == args.len()
+        {
+            let args = args.iter().map(|arg| self.ty(db, arg)).collect::<Result<Vec<_>, _>>()?;
+            let names = type_params.iter().map(|param| param.name).zip(args).collect();
+            return TypeScope { file, names, self_ty: None }.declared(db, &value);
+        }
         let class = match (last.as_str(), self.item(db, path)) {
             ("List" | "Dict" | "Set" | "FrozenSet", _) => builtin_class(db, &last.as_str().to_lowercase()),
+            (_, Some((file, Item::Class(_)))) if is_typing(db, file) => return Ok(Declared::OPEN),
             (_, Some((_, Item::Class(class)))) => Some(class),
             _ => None,
         };
@@ -213,14 +224,56 @@ impl TypeScope {
     }
 
     fn item(&self, db: &dyn Db, path: &[Name]) -> Option<(File, Item)> {
-        let (mut file, mut item) = pyc_hir::resolve_global(db, self.file, path[0])?;
-        for &part in &path[1..] {
-            let Item::Import { module, .. } = &item else { return None };
-            let pyc_hir::ModuleResolution::File(module) = pyc_hir::resolve_module(db, file, Some(*module), 0) else { return None };
-            (file, item) = pyc_hir::resolve_item(db, module, part)?;
-        }
-        Some((file, item))
+        self.origin(db, path).map(|(file, _, item)| (file, item))
     }
+
+    fn origin(&self, db: &dyn Db, path: &[Name]) -> Option<(File, Name, Item)> {
+        let mut found = pyc_hir::global_origin(db, self.file, path[0])?;
+        for &part in &path[1..] {
+            let (from, _, Item::Import { module, .. }) = found else { return None };
+            let pyc_hir::ModuleResolution::File(module) = pyc_hir::resolve_module(db, from, Some(module), 0) else { return None };
+            found = pyc_hir::origin_of(db, module, part)?;
+        }
+        Some(found)
+    }
+
+    /// What an alias without parameters stands for.
+    fn alias(&self, db: &dyn Db, path: &[Name]) -> Resolved {
+        match self.origin(db, path) {
+            Some((file, name, _)) => alias_type(db, file, name),
+            None => Err(not_a_type(path[path.len() - 1])),
+        }
+    }
+
+    /// Whether a type names a `TypeVar` that is no parameter here: then it is what it is used with.
+    fn has_type_variable(&self, db: &dyn Db, type_ref: &TypeRef) -> bool {
+        match type_ref {
+            TypeRef::Name(path) => {
+                self.names.iter().all(|(known, _)| path.len() > 1 || *known != path[0])
+                    && matches!(self.item(db, path), Some((_, Item::TypeVar)))
+            }
+            TypeRef::Subscript(base, args) => self.has_type_variable(db, base) || args.iter().any(|arg| self.has_type_variable(db, arg)),
+            TypeRef::Union(parts) | TypeRef::List(parts) => parts.iter().any(|part| self.has_type_variable(db, part)),
+            TypeRef::None | TypeRef::Ellipsis | TypeRef::Literal(_) | TypeRef::Error => false,
+        }
+    }
+}
+
+/// What an alias stands for that a module binds.
+#[salsa::tracked(returns(clone), cycle_result = recursive_alias)]
+fn alias_type(db: &dyn Db, file: File, alias: Name) -> Resolved {
+    match pyc_hir::resolve_item(db, file, alias) {
+        Some((file, Item::TypeAlias { value, .. })) => TypeScope { file, names: Vec::new(), self_ty: None }.declared(db, &value),
+        _ => Err(not_a_type(alias)),
+    }
+}
+
+fn recursive_alias(_: &dyn Db, _: salsa::Id, _: File, alias: Name) -> Resolved {
+    Err(TypeProblem::new(
+        codes::NOT_A_TYPE,
+        format!("The type `{alias}` contains itself without end"),
+        "make it a class with fields, which may hold further objects of the class",
+    ))
 }
 
 fn fixed_width(db: &dyn Db, text: &str) -> Option<Ty> {
@@ -231,6 +284,11 @@ fn fixed_width(db: &dyn Db, text: &str) -> Option<Ty> {
     };
     let bits = matches!(bits, "8" | "16" | "32" | "64").then(|| bits.parse().ok()).flatten()?;
     Some(Ty::new(db, TyKind::Fixed { bits, signed }))
+}
+
+/// Whether a module of the library only gives names to annotations.
+fn is_typing(db: &dyn Db, file: File) -> bool {
+    file.is_stdlib(db) && matches!(pyc_hir::module_name(db, file).as_str(), "typing" | "collections.abc")
 }
 
 /// Whether a class of the library stands for many types, which only its uses tell.
@@ -258,7 +316,7 @@ pub fn primitive(db: &dyn Db, class: ClassId) -> Option<Ty> {
 fn not_a_type(name: Name) -> TypeProblem {
     TypeProblem::new(
         codes::NOT_A_TYPE,
-        format!("`{name}` is not a type"),
+        format!("`{}` is not a type", pyc_hir::written_name(name)),
         "annotate with a class, or with a union of classes such as `int | None`",
     )
 }
@@ -268,7 +326,7 @@ fn unknown_type(db: &dyn Db, file: File, missing: Name) -> TypeProblem {
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("define a class `{missing}`, or import it"),
     };
-    TypeProblem::new(codes::UNKNOWN_TYPE, format!("There is no type `{missing}` here"), help)
+    TypeProblem::new(codes::UNKNOWN_TYPE, format!("There is no type `{}` here", pyc_hir::written_name(missing)), help)
 }
 
 /// An annotation as it was written.

@@ -65,7 +65,12 @@ fn item_location(db: &dyn Db, file: File, bound: Name, item: &Item) -> Option<Lo
             let module = if *binds_root { module.split('.').next().map_or(*module, name) } else { *module };
             return module_location(db, file, Some(module), 0);
         }
-        Item::TypeAlias { .. } | Item::Variable { .. } | Item::ImportFrom { .. } => {
+        Item::TypeAlias { .. }
+        | Item::TypeVar
+        | Item::MaybeAlias { .. }
+        | Item::Fallback { .. }
+        | Item::Variable { .. }
+        | Item::ImportFrom { .. } => {
             return item_span(db, file, bound).map(|span| Location { file, span });
         }
     };
@@ -110,7 +115,7 @@ fn module_of(db: &dyn Db, owner: BodyOwner, value: ExprId) -> Option<File> {
     let (from, dotted) = match body(db, owner).expr(value) {
         Expr::Name(NameRef::Global(name)) => match origin_of(db, file, *name)? {
             (from, _, Item::Import { module, binds_root: false }) => (from, module),
-            (from, bound, Item::Import { binds_root: true, .. }) => (from, bound),
+            (from, bound, Item::Import { binds_root: true, .. }) => (from, pyc_hir::written_name(bound)),
             _ => return None,
         },
         Expr::Attribute { value, name: inner } => {

@@ -36,7 +36,8 @@ pub fn hover(db: &dyn Db, file: File, offset: u32) -> Option<Hover> {
         (_, Item::Import { module, .. }) => format!("module {module}"),
         (file, Item::Variable { .. }) => format!("{word}: {}", global_ty(db, GlobalVar { file, name: word }).show(db)),
         (_, Item::TypeAlias { value, .. }) => format!("type {word} = {}", pretty::type_ref(&value)),
-        (_, Item::ImportFrom { .. }) => return None,
+        (_, Item::TypeVar) => format!("{word} = TypeVar(\"{word}\")"),
+        (_, Item::ImportFrom { .. } | Item::MaybeAlias { .. } | Item::Fallback { .. }) => return None,
     };
     Some(Hover { span, text })
 }

@@ -33,7 +33,8 @@ pub fn symbols(db: &dyn Db, file: File) -> Vec<Symbol> {
     for (name, item) in &module_items(db, file).items {
         let kind = match item {
             Item::Variable { .. } => SymbolKind::Variable,
-            Item::TypeAlias { .. } => SymbolKind::TypeAlias,
+            Item::TypeAlias { .. } | Item::TypeVar => SymbolKind::TypeAlias,
+            Item::MaybeAlias { .. } | Item::Fallback { .. } => SymbolKind::Variable,
             Item::Function(_) | Item::Class(_) | Item::Import { .. } | Item::ImportFrom { .. } => continue,
         };
         if let Some(span) = item_span(db, file, *name) {

@@ -3,10 +3,12 @@
 
 use pyc_base::{Name, Span, name};
 use pyc_syntax::ast::{Context, Expr, ExprKind, Identifier, Pattern, PatternKind, Stmt, StmtKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grow;
+use super::items::is_same;
 use super::walk::{children, defaults};
+use crate::Item;
 
 #[derive(Default)]
 pub(super) struct Bindings {
@@ -16,6 +18,12 @@ pub(super) struct Bindings {
     pub(super) nonlocals: Vec<Identifier>,
     /// Declarations that come too late or contradict others.
     pub(super) problems: Vec<(Span, String)>,
+    /// What import statements bind the names to.
+    pub(super) imports: FxHashMap<Name, Vec<Item>>,
+    /// How often a class is defined by the name.
+    pub(super) classes: FxHashMap<Name, u32>,
+    /// The names that are bound in other ways.
+    pub(super) others: FxHashSet<Name>,
     class: Option<Name>,
     bound: FxHashSet<Name>,
     used: FxHashSet<Name>,
@@ -48,7 +56,29 @@ impl Bindings {
         bindings
     }
 
+    /// Whether a name means one imported thing, or one class of a function, wherever the body uses it: then it is no variable.
+    pub(super) fn is_item(&self, text: Name, in_class: bool) -> bool {
+        let imports = self.imports.get(&text).map_or(&[] as &[Item], |items| items);
+        let classes = self.classes.get(&text).copied().unwrap_or_default();
+        let is_one = match (imports, classes) {
+            ([], count) => count == 1 && !in_class,
+            (_, 0) => imports.windows(2).all(|pair| is_same(&pair[0], &pair[1])),
+            _ => false,
+        };
+        is_one && !self.others.contains(&text)
+    }
+
     fn bind(&mut self, text: Name, span: Span) {
+        self.others.insert(mangle(self.class, text));
+        self.note(text, span);
+    }
+
+    fn bind_import(&mut self, bound: Identifier, item: Item) {
+        self.imports.entry(mangle(self.class, bound.name)).or_default().push(item);
+        self.note(bound.name, bound.span);
+    }
+
+    fn note(&mut self, text: Name, span: Span) {
         let text = mangle(self.class, text);
         if self.bound.insert(text) {
             self.names.push((text, span));
@@ -69,7 +99,8 @@ impl Bindings {
             StmtKind::ClassDef(def) => {
                 self.exprs(&def.decorators);
                 self.exprs(&def.bases);
-                self.bind(def.name.name, def.name.span);
+                *self.classes.entry(mangle(self.class, def.name.name)).or_default() += 1;
+                self.note(def.name.name, def.name.span);
             }
             StmtKind::Return(value) => self.option(value.as_deref()),
             StmtKind::Delete(targets) => self.exprs(targets),
@@ -141,14 +172,14 @@ impl Bindings {
             }
             StmtKind::Import(names) => {
                 for alias in names {
-                    let bound = alias.asname.map_or_else(|| root(alias.name.name), |asname| asname.name);
-                    self.bind(bound, alias.asname.map_or(alias.name.span, |asname| asname.span));
+                    let bound = alias.asname.unwrap_or(Identifier { name: root(alias.name.name), span: alias.name.span });
+                    self.bind_import(bound, Item::Import { module: alias.name.name, binds_root: alias.asname.is_none() });
                 }
             }
-            StmtKind::ImportFrom { names, .. } => {
+            StmtKind::ImportFrom { module, names, level } => {
                 for alias in names.iter().filter(|alias| alias.name.name != "*") {
                     let bound = alias.asname.unwrap_or(alias.name);
-                    self.bind(bound.name, bound.span);
+                    self.bind_import(bound, Item::ImportFrom { module: *module, level: *level, name: alias.name.name });
                 }
             }
             StmtKind::Global(names) => self.declare(names, true),

@@ -14,7 +14,7 @@ use super::type_ref::dotted;
 use super::{ClassData, FunctionData, Lowering, is_docstring};
 use crate::{
     BodyOwner, ClassDef, ClassId, ClassSourceMap, Decorator, DefaultValue, Expr, ExprId, FunctionId, Item, Member, Param, ParamKind,
-    ParamSource, Signature, SignatureSourceMap, Stmt,
+    ParamSource, Signature, SignatureSourceMap, Stmt, TypeParam, TypeParamKind, TypeRef,
 };
 
 /// The parameters of a function, and their defaults that have to be evaluated.
@@ -131,8 +131,12 @@ impl Lowering<'_> {
         self.owners.push(owner);
         let enclosing = self.enclosing();
         let target = self.bind_definition(def.name, Item::Class(id), Member::Class(id), false);
-        let type_params = self.type_params(&def.type_params);
-        let bases = def.bases.iter().map(|base| self.annotation(base)).collect();
+        let mut type_params = self.type_params(&def.type_params);
+        let bases: Box<[TypeRef]> = def.bases.iter().map(|base| self.annotation(base)).collect();
+        if type_params.is_empty() {
+            let variable = |name| TypeParam { name, kind: TypeParamKind::TypeVar, bound: None, default: None };
+            type_params = self.type_variables(&bases).into_iter().map(variable).collect();
+        }
         let class_decorators = self.decorators(&def.decorators);
         let bindings = Bindings::of(&def.body, Some(def.name.name));
         let made = self.dataclass(def);

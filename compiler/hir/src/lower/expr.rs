@@ -251,8 +251,8 @@ impl Lowering<'_> {
     fn note_store(&mut self, resolved: NameRef, span: Span) {
         match resolved {
             NameRef::Global(name) => {
-                let is_type_checking = self.frame().is_type_checking;
-                self.items.bind(name, Item::Variable { annotation: None }, span, is_type_checking, false);
+                let site = self.binding_site(span);
+                self.items.bind(name, Item::Variable { annotation: None }, site);
             }
             NameRef::Class(name) => {
                 let member = Member::Variable { annotation: None, value: Some(crate::DefaultValue::Evaluated) };

@@ -4,7 +4,8 @@ use pyc_base::{Name, Span, codes, name};
 use pyc_syntax::ast::{Alias, Identifier, Stmt as Tree};
 
 use super::bindings::root;
-use super::scope::FrameKind;
+use super::items::BindingSite;
+use super::scope::{FrameKind, Guard};
 use super::{ImportSite, Lowering};
 use crate::{ImportedName, Item, LocalId, Member, MemberSource, NameRef, Stmt};
 
@@ -25,6 +26,7 @@ const FUTURE_FEATURES: &[&str] = &[
 impl Lowering<'_> {
     pub(super) fn import(&mut self, names: &[Alias]) -> (Stmt, Vec<Span>) {
         let mut imported = Vec::new();
+        let is_guarded = self.frame().guard == Guard::Body;
         for alias in names {
             let module = alias.name.name;
             self.items.import(Some(module), 0, None);
@@ -34,11 +36,12 @@ impl Lowering<'_> {
                 module: Some(module),
                 level: 0,
                 name: None,
+                is_guarded,
             });
             let bound = alias.asname.unwrap_or(Identifier { name: root(module), span: alias.name.span });
             let item = Item::Import { module, binds_root: alias.asname.is_none() };
             let bind = self.bind_import(bound, item);
-            imported.push(ImportedName { module: Some(module), level: 0, name: None, bind });
+            imported.push(ImportedName { module: Some(module), level: 0, name: None, bound: bound.name, bind, is_guarded });
         }
         (Stmt::Import(imported.into()), names.iter().map(|alias| alias.span).collect())
     }
@@ -51,18 +54,19 @@ impl Lowering<'_> {
         let source = self.file.text(self.db).clone().unwrap_or_default();
         let module_span = names.first().map_or(stmt.span, |first| module_span(&source, stmt, first));
         let mut imported = Vec::new();
+        let is_guarded = self.frame().guard == Guard::Body;
         for alias in names {
             let text = alias.name.name;
             self.items.import(module, level, Some(text));
-            self.imports.push(ImportSite { module_span, name_span: alias.name.span, module, level, name: Some(text) });
+            self.imports.push(ImportSite { module_span, name_span: alias.name.span, module, level, name: Some(text), is_guarded });
             if text == "*" {
                 self.star_import(stmt, module, level);
-                imported.push(ImportedName { module, level, name: Some(text), bind: None });
+                imported.push(ImportedName { module, level, name: Some(text), bound: text, bind: None, is_guarded });
                 continue;
             }
             let bound = alias.asname.unwrap_or(alias.name);
             let bind = self.bind_import(bound, Item::ImportFrom { module, level, name: text });
-            imported.push(ImportedName { module, level, name: Some(text), bind });
+            imported.push(ImportedName { module, level, name: Some(text), bound: bound.name, bind, is_guarded });
         }
         (Stmt::Import(imported.into()), names.iter().map(|alias| alias.span).collect())
     }
@@ -78,10 +82,14 @@ impl Lowering<'_> {
     /// Binds an imported name where the statement stands; gives the variable inside functions.
     fn bind_import(&mut self, bound: Identifier, item: Item) -> Option<LocalId> {
         let text = self.mangle(bound.name);
+        if let Some(known) = self.frame().item(text) {
+            self.items.bind_local(known, item);
+            return None;
+        }
         match self.frame().kind {
             FrameKind::Module => {
-                let is_type_checking = self.frame().is_type_checking;
-                self.items.bind(text, item, bound.span, is_type_checking, false);
+                let site = self.binding_site(bound.span);
+                self.items.bind(text, item, site);
                 None
             }
             FrameKind::Class { .. } => {
@@ -92,7 +100,8 @@ impl Lowering<'_> {
             FrameKind::Function { .. } => match self.resolve(text, bound.span) {
                 NameRef::Local(local) => Some(local),
                 NameRef::Global(text) => {
-                    self.items.bind(text, item, bound.span, false, false);
+                    let site = self.binding_site(bound.span);
+                    self.items.bind(text, item, site);
                     None
                 }
                 NameRef::Captured { .. } | NameRef::Class(_) => {
@@ -102,6 +111,11 @@ impl Lowering<'_> {
                 }
             },
         }
+    }
+
+    pub(super) fn binding_site(&mut self, span: Span) -> BindingSite {
+        let frame = self.frame();
+        BindingSite { span, is_type_checking: frame.is_type_checking, is_overload: false, guard: frame.guard }
     }
 
     fn future(&mut self, names: &[Alias]) {

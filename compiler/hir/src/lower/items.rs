@@ -5,12 +5,14 @@ use pyc_syntax::ast::{BinOp, Constant, Expr, ExprKind, Str};
 use rustc_hash::FxHashMap;
 
 use super::bindings::root;
+use super::scope::Guard;
 use crate::{Item, ModuleItems};
 
 #[derive(Default)]
 pub(super) struct ItemCollector {
     order: Vec<Name>,
     bindings: FxHashMap<Name, Vec<Binding>>,
+    local: Vec<(Name, Item)>,
     star_imports: Vec<(Option<Name>, u32)>,
     imports: Vec<(Option<Name>, u32, Option<Name>)>,
     all: Option<Vec<Name>>,
@@ -18,19 +20,38 @@ pub(super) struct ItemCollector {
 
 struct Binding {
     item: Item,
-    span: Span,
+    site: BindingSite,
+}
+
+/// How a statement stands that binds a name.
+#[derive(Clone, Copy)]
+pub(super) struct BindingSite {
+    pub(super) span: Span,
     /// Inside `if TYPE_CHECKING:`: says best what the name is meant to be.
-    is_type_checking: bool,
-    is_overload: bool,
+    pub(super) is_type_checking: bool,
+    pub(super) is_overload: bool,
+    pub(super) guard: Guard,
 }
 
 impl ItemCollector {
-    pub(super) fn bind(&mut self, text: Name, item: Item, span: Span, is_type_checking: bool, is_overload: bool) {
+    pub(super) fn bind(&mut self, text: Name, item: Item, site: BindingSite) {
         let bindings = self.bindings.entry(text).or_default();
         if bindings.is_empty() {
             self.order.push(text);
         }
-        bindings.push(Binding { item, span, is_type_checking, is_overload });
+        bindings.push(Binding { item, site });
+    }
+
+    /// What a function binds once and for all.
+    pub(super) fn bind_local(&mut self, text: Name, item: Item) {
+        match self.local.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, known)) => *known = joined(item),
+            None => self.local.push((text, item)),
+        }
+    }
+
+    pub(super) fn is_type_variable(&self, text: Name) -> bool {
+        self.bindings.get(&text).is_some_and(|bindings| bindings.iter().all(|binding| binding.item == Item::TypeVar))
     }
 
     pub(super) fn star_import(&mut self, module: Option<Name>, level: u32) {
@@ -78,7 +99,7 @@ impl ItemCollector {
         for text in self.order {
             let bindings = self.bindings.remove(&text).unwrap_or_default();
             if let Some(first) = bindings.first() {
-                spans.insert(text, first.span);
+                spans.insert(text, first.site.span);
             }
             items.push((text, merge(bindings)));
         }
@@ -87,34 +108,50 @@ impl ItemCollector {
             star_imports: self.star_imports.into(),
             imports: self.imports.into(),
             all: self.all.map(Into::into),
+            local_items: self.local.into(),
         };
         (items, spans)
     }
 }
 
 fn merge(mut bindings: Vec<Binding>) -> Item {
-    if bindings.iter().any(|binding| binding.is_type_checking) {
-        bindings.retain(|binding| binding.is_type_checking);
+    if bindings.iter().any(|binding| binding.site.is_type_checking) {
+        bindings.retain(|binding| binding.site.is_type_checking);
+    }
+    let is_fallback = |(at, binding): (usize, &Binding)| binding.site.guard == if at == 0 { Guard::Body } else { Guard::Handler };
+    let imports = matches!(bindings.first(), Some(Binding { item: Item::Import { .. } | Item::ImportFrom { .. }, .. }));
+    if imports && bindings.len() > 1 && bindings.iter().enumerate().all(is_fallback) {
+        let import = Box::new(bindings.remove(0).item);
+        return Item::Fallback { import, otherwise: Box::new(merge(bindings)) };
     }
     let annotation = bindings.iter().find_map(|binding| match &binding.item {
         Item::Variable { annotation } => annotation.clone(),
         _ => None,
     });
     let last = bindings.len().saturating_sub(1);
-    let overloads = bindings.iter().take(last).all(|binding| binding.is_overload);
+    let overloads = bindings.iter().take(last).all(|binding| binding.site.is_overload);
     let same = bindings.windows(2).all(|pair| is_same(&pair[0].item, &pair[1].item));
     if !(overloads || same) {
         return Item::Variable { annotation };
     }
     match bindings.pop().map(|binding| binding.item) {
         Some(Item::Variable { .. }) | None => Item::Variable { annotation },
-        Some(Item::Import { module, binds_root: true }) if last > 0 => Item::Import { module: root(module), binds_root: true },
+        Some(Item::MaybeAlias { .. }) if last > 0 => Item::Variable { annotation },
+        Some(item) if last > 0 => joined(item),
         Some(item) => item,
     }
 }
 
+/// What several statements bind a name to that are the same.
+fn joined(item: Item) -> Item {
+    match item {
+        Item::Import { module, binds_root: true } => Item::Import { module: root(module), binds_root: true },
+        item => item,
+    }
+}
+
 /// Whether two statements bind a name to the same thing.
-fn is_same(left: &Item, right: &Item) -> bool {
+pub(super) fn is_same(left: &Item, right: &Item) -> bool {
     match (left, right) {
         (Item::Variable { .. }, Item::Variable { .. }) => true,
         // `import a.b` and `import a.c` both bind `a`.

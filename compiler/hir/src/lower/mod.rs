@@ -1,6 +1,7 @@
 //! One file's tree → what it declares and its bodies, with names resolved as far as the file alone tells, and the errors that CPython's compiler (not
 //! its parser) reports. Looks at no other file.
 
+mod alias;
 mod bindings;
 mod dataclass;
 mod definition;
@@ -68,6 +69,8 @@ pub(crate) struct ImportSite {
     pub(crate) level: u32,
     /// `*` for a star import; `None` for `import module`.
     pub(crate) name: Option<Name>,
+    /// Inside a `try` that catches what it raises where there is nothing to import.
+    pub(crate) is_guarded: bool,
 }
 
 pub(crate) fn lower_module(db: &dyn Db, file: File, module: &ast::Module) -> Lowered {

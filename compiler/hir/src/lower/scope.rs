@@ -5,7 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Lowering;
 use super::bindings::Bindings;
-use crate::{Block, Body, BodyOwner, BodySourceMap, Expr, ExprId, Local, LocalId, Member, MemberSource, NameRef, Stmt, StmtId};
+use crate::{
+    Block, Body, BodyOwner, BodySourceMap, Expr, ExprId, Local, LocalId, Member, MemberSource, NameRef, Stmt, StmtId, local_item_name,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FrameKind {
@@ -25,6 +27,8 @@ pub(super) struct Frame {
     variables: FxHashMap<Name, LocalId>,
     /// What a class's own statements bind.
     class_names: FxHashSet<Name>,
+    /// Names of a function that stand for an imported thing or a class: what the module calls it.
+    items: FxHashMap<Name, Name>,
     globals: FxHashSet<Name>,
     nonlocals: FxHashSet<Name>,
     /// What the comprehensions around the current place bind, the outermost first.
@@ -40,6 +44,15 @@ pub(super) struct Frame {
     pub(super) members: Vec<(Name, Member, MemberSource)>,
     /// Inside `if TYPE_CHECKING:`, whose statements count but never run.
     pub(super) is_type_checking: bool,
+    pub(super) guard: Guard,
+}
+
+/// Where a place is in a `try` that catches what a failing import raises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guard {
+    Outside,
+    Body,
+    Handler,
 }
 
 impl Frame {
@@ -52,6 +65,7 @@ impl Frame {
             body: BodyBuilder::default(),
             variables: FxHashMap::default(),
             class_names: FxHashSet::default(),
+            items: FxHashMap::default(),
             globals: FxHashSet::default(),
             nonlocals: FxHashSet::default(),
             comprehensions: Vec::new(),
@@ -61,6 +75,7 @@ impl Frame {
             first_return: None,
             members: Vec::new(),
             is_type_checking: false,
+            guard: Guard::Outside,
         }
     }
 
@@ -96,6 +111,11 @@ impl Frame {
     /// The function's own variable of that name.
     pub(super) fn variable(&self, name: Name) -> Option<LocalId> {
         self.variables.get(&name).copied()
+    }
+
+    /// What the module calls an imported thing or a class of this function.
+    pub(super) fn item(&self, name: Name) -> Option<Name> {
+        self.items.get(&name).copied()
     }
 
     fn comprehension_variable(&self, name: Name) -> Option<LocalId> {
@@ -191,6 +211,12 @@ impl Lowering<'_> {
                 continue;
             }
             match frame.kind {
+                FrameKind::Function { .. } | FrameKind::Class { .. }
+                    if frame.variable(name).is_none() && bindings.is_item(name, !frame.is_function()) =>
+                {
+                    let item = local_item_name(name, &frame.path);
+                    frame.items.insert(name, item);
+                }
                 FrameKind::Function { .. } => {
                     frame.declare(name, span);
                 }
@@ -237,6 +263,9 @@ impl Lowering<'_> {
             match frame.kind {
                 FrameKind::Function { .. } if frame.globals.contains(&name) => return NameRef::Global(name),
                 FrameKind::Function { .. } => {
+                    if let Some(item) = frame.item(name) {
+                        return NameRef::Global(item);
+                    }
                     if let Some(local) = frame.variable(name) {
                         return self.reach(depth, local, span);
                     }
@@ -245,6 +274,9 @@ impl Lowering<'_> {
                 FrameKind::Class { .. } if depth == top && frame.comprehensions.is_empty() => {
                     if frame.globals.contains(&name) {
                         return NameRef::Global(name);
+                    }
+                    if let Some(item) = frame.item(name) {
+                        return NameRef::Global(item);
                     }
                     if frame.class_names.contains(&name) {
                         return NameRef::Class(name);
@@ -257,6 +289,16 @@ impl Lowering<'_> {
             }
         }
         NameRef::Global(name)
+    }
+
+    /// The first name of an annotation: that of the module, or what a function around binds once and for all.
+    pub(super) fn type_name(&self, name: Name) -> Name {
+        let visible = self.frames.iter().rev().find_map(|frame| match frame.item(name) {
+            Some(item) => Some(Some(item)),
+            None if frame.globals.contains(&name) || frame.variable(name).is_some() || frame.type_params.contains(&name) => Some(None),
+            None => None,
+        });
+        visible.flatten().unwrap_or(name)
     }
 
     /// What `name := …` binds: a variable of the body, even inside comprehensions.

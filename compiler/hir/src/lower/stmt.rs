@@ -3,8 +3,10 @@
 use pyc_base::{Span, codes};
 use pyc_syntax::ast::{ExceptHandler, Expr as TreeExpr, ExprKind, For, Identifier, Stmt as Tree, StmtKind, Try, With};
 
+use super::alias::names_type_alias;
+use super::items::BindingSite;
 use super::literal::signed_literal;
-use super::scope::FrameKind;
+use super::scope::{FrameKind, Guard};
 use super::{Lowering, grow};
 use crate::{Block, DefaultValue, Expr, Handler, Item, Literal, Member, MemberSource, NameRef, Stmt, StmtId};
 
@@ -93,13 +95,20 @@ impl Lowering<'_> {
         }
         if let [target] = targets {
             self.note_exports(target, value, false);
+            if let Some(stmt) = self.typing_name(target, value) {
+                return stmt;
+            }
         }
         let literal = signed_literal(value).map_or(DefaultValue::Evaluated, DefaultValue::Literal);
+        let alias = self.possible_alias(targets, value);
         let value = self.expr(value);
         for target in targets {
             self.note_class_variable(target, &literal);
         }
-        let targets = targets.iter().map(|target| self.target(target)).collect();
+        let targets = match (targets, alias) {
+            ([target], Some(item)) => Box::from([self.alias_target(target, item)]),
+            _ => targets.iter().map(|target| self.target(target)).collect(),
+        };
         Stmt::Assign { targets, value }
     }
 
@@ -144,15 +153,21 @@ impl Lowering<'_> {
     fn annotated(&mut self, span: Span, target: &TreeExpr, annotation: &TreeExpr, value: Option<&TreeExpr>) -> StmtId {
         let annotation_span = annotation.span;
         let annotation = self.annotation(annotation);
+        if let (Some(value), true) = (value, self.frame().kind == FrameKind::Module && names_type_alias(&annotation)) {
+            let value = self.annotation(value);
+            let target = self.alias_target(target, Item::TypeAlias { type_params: Box::default(), value, is_new: false });
+            let body = &mut self.frame().body;
+            return body.stmt(Stmt::Alias(target), span);
+        }
         let literal = value.map(|value| signed_literal(value).map_or(DefaultValue::Evaluated, DefaultValue::Literal));
         let value = self.optional_expr(value);
         if let ExprKind::Name { id, .. } = target.kind {
             let name = self.mangle(id);
-            let is_type_checking = self.frame().is_type_checking;
             match self.frame().kind {
                 FrameKind::Module => {
                     let item = Item::Variable { annotation: Some(annotation.clone()) };
-                    self.items.bind(name, item, target.span, is_type_checking, false);
+                    let site = self.binding_site(target.span);
+                    self.items.bind(name, item, site);
                 }
                 FrameKind::Class { .. } => {
                     let member = Member::Variable { annotation: Some(annotation.clone()), value: literal };
@@ -172,15 +187,14 @@ impl Lowering<'_> {
     fn type_alias(&mut self, span: Span, name: &TreeExpr, params: &[pyc_syntax::ast::TypeParam], value: &TreeExpr) -> Stmt {
         let type_params = self.type_params(params);
         let value = self.annotation(value);
-        if let ExprKind::Name { id, .. } = name.kind {
+        if let ExprKind::Name { .. } = name.kind {
             if self.frame().kind == FrameKind::Module {
-                let is_type_checking = self.frame().is_type_checking;
-                self.items.bind(id, Item::TypeAlias { type_params, value }, name.span, is_type_checking, false);
-            } else {
-                self.error(codes::UNSUPPORTED_SCOPE, span, "a type alias is only supported at the top of a module");
+                let item = Item::TypeAlias { type_params, value, is_new: false };
+                return Stmt::Alias(self.alias_target(name, item));
             }
+            self.error(codes::UNSUPPORTED_SCOPE, span, "a type alias is only supported at the top of a module");
         }
-        Stmt::Declaration
+        Stmt::Error
     }
 
     fn for_stmt(&mut self, span: Span, node: &For) -> Stmt {
@@ -225,8 +239,13 @@ impl Lowering<'_> {
     }
 
     fn try_stmt(&mut self, span: Span, node: &Try) -> StmtId {
+        let around = self.frame().guard;
+        let is_guard = node.handlers.iter().any(|handler| handler.typ.as_ref().is_some_and(catches_imports));
+        self.frame().guard = if is_guard { Guard::Body } else { around };
         let body = self.block(&node.body);
+        self.frame().guard = if is_guard { Guard::Handler } else { around };
         let handlers = node.handlers.iter().map(|handler| self.handler(handler)).collect();
+        self.frame().guard = around;
         for handler in node.handlers.iter().rev().skip(1).filter(|handler| handler.typ.is_none()) {
             self.error(codes::MISPLACED, handler.span, "default 'except:' must be last");
         }
@@ -259,11 +278,15 @@ impl Lowering<'_> {
     /// Binds the name of a definition where it stands; gives the variable inside functions.
     pub(super) fn bind_definition(&mut self, name: Identifier, item: Item, member: Member, is_overload: bool) -> Option<crate::LocalId> {
         let text = self.mangle(name.name);
+        if let Some(known) = self.frame().item(text) {
+            self.items.bind_local(known, item);
+            return None;
+        }
+        let site = BindingSite { is_overload, ..self.binding_site(name.span) };
         let frame = self.frame();
-        let is_type_checking = frame.is_type_checking;
         match frame.kind {
             FrameKind::Module => {
-                self.items.bind(text, item, name.span, is_type_checking, is_overload);
+                self.items.bind(text, item, site);
                 None
             }
             FrameKind::Class { .. } => {
@@ -279,5 +302,14 @@ impl Lowering<'_> {
                 }
             },
         }
+    }
+}
+
+/// Whether a handler says that an import may fail.
+fn catches_imports(class: &TreeExpr) -> bool {
+    match &class.kind {
+        ExprKind::Name { id, .. } => matches!(id.as_str(), "ImportError" | "ModuleNotFoundError"),
+        ExprKind::Tuple { elts, .. } => elts.iter().any(catches_imports),
+        _ => false,
     }
 }

@@ -35,7 +35,8 @@ impl Lowering<'_> {
     /// Lets synthesised text use a name of a module that the program imports: as `_module_name`.
     pub(super) fn require(&mut self, module: &str, text: &str, span: Span) {
         let item = Item::ImportFrom { module: Some(name(module)), level: 0, name: name(text) };
-        self.items.bind(name(&format!("_{module}_{text}")), item, span, false, false);
+        let site = self.binding_site(span);
+        self.items.bind(name(&format!("_{module}_{text}")), item, site);
     }
 
     /// The text of an expression as the program has it.

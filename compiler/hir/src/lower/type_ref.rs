@@ -60,7 +60,10 @@ impl Lowering<'_> {
     fn type_ref_inner(&mut self, expr: &Expr, strings: Strings, place: Span) -> TypeRef {
         match &expr.kind {
             ExprKind::Name { .. } | ExprKind::Attribute { .. } => match dotted(expr) {
-                Some(path) => TypeRef::Name(path.into()),
+                Some(mut path) => {
+                    path[0] = self.type_name(path[0]);
+                    TypeRef::Name(path.into())
+                }
                 None => TypeRef::Error,
             },
             ExprKind::Subscript { value, slice, .. } => {

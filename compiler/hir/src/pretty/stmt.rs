@@ -103,6 +103,10 @@ impl Printer<'_> {
                 self.line(&text);
             }
             Stmt::Import(names) => names.iter().for_each(|imported| self.imported(imported)),
+            Stmt::Alias(name) => {
+                let text = format!("type {}", self.expr(*name));
+                self.line(&text);
+            }
             Stmt::Declaration => self.line("(declaration)"),
             Stmt::Error => self.line("<error>"),
         }

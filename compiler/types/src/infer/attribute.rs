@@ -17,12 +17,8 @@ impl Infer<'_> {
                 let module = pyc_hir::module_name(self.db, module);
                 return self.str(module.as_str(), origin);
             }
-            return match pyc_hir::resolve_item(self.db, module, text) {
-                Some((file, Item::Function(function))) if super::stmt::is_decorated(self.db, function) => {
-                    self.read_global(GlobalVar { file, name: text }, origin)
-                }
-                Some((file, Item::Variable { .. })) => self.read_global(GlobalVar { file, name: text }, origin),
-                Some((_, item)) => self.item_value(item, text, origin),
+            return match pyc_hir::origin_of(self.db, module, text) {
+                Some(found) => self.origin_value(found, origin),
                 None => self.unknown_member(module, text, origin),
             };
         }
@@ -121,7 +117,10 @@ impl Infer<'_> {
                     None => self.unknown_attribute(value.ty, text, origin),
                 }
             }
-            Some((_, Member::Class(_))) => self.unsupported("A nested class through an object", "name it through its class", origin),
+            Some((_, Member::Class(class))) => {
+                let class = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
+                self.sequence_value(vec![value], class)
+            }
             None if text.as_str() == "__class__" => self.type_of(value, origin),
             None if text.as_str() == "__doc__" && value.ty.as_class(db).is_some() => {
                 let class = self.type_of(value, origin);

@@ -39,6 +39,9 @@ impl Infer<'_> {
         if let Some(result) = self.special_call(callee, args, expected, origin) {
             return result;
         }
+        if let Some(result) = self.alias_call(callee, args, origin) {
+            return result;
+        }
         match &hir.exprs[callee.index()] {
             Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.attribute_call(callee, *value, *name, args, origin),
             Hir::Subscript { value, index } if self.names_intrinsic(*value, "has_method") => self.has_method(*index, origin),

@@ -129,26 +129,21 @@ impl Infer<'_> {
         if in_class && self.env.slots.contains_key(&Slot::Global(text)) {
             return self.read_slot(Slot::Global(text), text, origin);
         }
-        let Some((file, item)) = pyc_hir::resolve_global(db, self.file, text) else {
+        let Some(found) = pyc_hir::global_origin(db, self.file, text) else {
             return match text.as_str() {
                 "__name__" => self.module_name(origin),
                 "__file__" => self.str(&self.file.path(db).display().to_string(), origin),
                 "NotImplemented" => self.construct(builtin_ty(db, "NotImplementedType"), Vec::new(), origin),
                 "__class__" if self.scope.self_ty.is_some() => self.own_class(origin),
-                _ => self.unknown_name(text, origin),
+                _ => self.unknown_name(pyc_hir::written_name(text), origin),
             };
         };
-        let item = match item {
-            Item::Function(function) if super::stmt::is_decorated(db, function) => Item::Variable { annotation: None },
-            item => item,
-        };
-        match item {
-            Item::Variable { .. } if self.own_global(text).is_some_and(|own| own.file == file) => {
-                self.read_slot(Slot::Global(text), text, origin)
-            }
-            Item::Variable { .. } => self.read_global(GlobalVar { file, name: text }, origin),
-            item => self.item_value(item, text, origin),
+        let is_own = (found.0, found.1) == (self.file, text) && self.own_global(text).is_some();
+        let is_decorated = matches!(found.2, Item::Function(function) if super::stmt::is_decorated(db, function));
+        if is_own && (is_decorated || matches!(found.2, Item::Variable { .. })) {
+            return self.read_slot(Slot::Global(text), text, origin);
         }
+        self.origin_value(found, origin)
     }
 
     fn module_name(&self, origin: Origin) -> Expr {
@@ -163,11 +158,19 @@ impl Infer<'_> {
         match item {
             Item::Function(function) => self.function_value(function, origin),
             Item::Class(class) => self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin),
+            // Reported where it is imported.
+            Item::Import { module, .. }
+                if pyc_hir::resolve_module(db, self.file, Some(module), 0) == pyc_hir::ModuleResolution::NotFound =>
+            {
+                self.unknown(origin)
+            }
             Item::Import { .. } | Item::ImportFrom { .. } => {
                 self.unsupported("A module as a value", "use the functions of the module directly", origin)
             }
-            Item::TypeAlias { .. } => self.unsupported(&format!("The type `{text}` as a value"), "use it in annotations", origin),
-            Item::Variable { .. } => self.unknown(origin),
+            Item::TypeAlias { .. } | Item::TypeVar => {
+                self.unsupported(&format!("The type `{text}` as a value"), "use it in annotations", origin)
+            }
+            Item::Variable { .. } | Item::MaybeAlias { .. } | Item::Fallback { .. } => self.unknown(origin),
         }
     }
 

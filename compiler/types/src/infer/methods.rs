@@ -144,8 +144,10 @@ impl Infer<'_> {
         {
             return self.class_text(class, origin);
         }
-        let Some((owner, Member::Function(function))) = find_member(db, ty, text) else {
-            return self.unknown_attribute(ty, text, origin);
+        let (owner, function) = match find_member(db, ty, text) {
+            Some((owner, Member::Function(function))) => (owner, function),
+            Some((_, Member::Class(class))) => return self.construct_with(class, Vec::new(), given, None, origin),
+            _ => return self.unknown_attribute(ty, text, origin),
         };
         let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new(), closure: None };
         if self.has_decorator(function, "staticmethod") {

@@ -19,6 +19,7 @@ mod env;
 mod expr;
 mod generator;
 mod globals;
+mod items;
 mod launch;
 mod loops;
 mod methods;

@@ -73,6 +73,7 @@ impl Infer<'_> {
             HirStmt::Def { function, target, decorators, defaults } => self.def_stmt(*function, *target, decorators, defaults, origin),
             HirStmt::ClassDef { class, target, decorators } => self.class_stmt(*class, *target, decorators, origin),
             HirStmt::Import(names) => names.iter().for_each(|imported| self.import(imported, origin)),
+            HirStmt::Alias(name) => self.check_alias(*name),
             HirStmt::Pass | HirStmt::Declaration | HirStmt::Error => {}
         }
     }
@@ -88,6 +89,11 @@ impl Infer<'_> {
     }
 
     fn assign_stmt(&mut self, targets: &[ExprId], value: ExprId, origin: Origin) {
+        if let [target] = targets
+            && self.is_alias(*target)
+        {
+            return self.check_alias(*target);
+        }
         let expected = match targets {
             [target] => self.hint_of(*target),
             _ => None,
@@ -500,13 +506,6 @@ impl Infer<'_> {
         self.assign_slot(slot, value, origin);
     }
 
-    /// Whether a name at the top of the module that is being run is defined in several ways, so that its definitions are assignments.
-    fn is_variable(&self, slot: Slot) -> bool {
-        let Slot::Global(text) = slot else { return false };
-        self.own_global(text).is_some()
-            && matches!(pyc_hir::resolve_item(self.db, self.file, text), Some((_, pyc_hir::Item::Variable { .. })))
-    }
-
     /// Defaults that are no literals are evaluated once, and kept in variables beside the function.
     fn keep_defaults(&mut self, function: pyc_hir::FunctionId, defaults: &[(u32, ExprId)], origin: Origin) {
         for &(param, default) in defaults {
@@ -589,38 +588,6 @@ impl Infer<'_> {
         }
     }
 
-    /// The module's top runs here, if it has not run before.
-    fn import(&mut self, imported: &pyc_hir::ImportedName, origin: Origin) {
-        let db = self.db;
-        if imported.bind.is_some() {
-            self.unsupported("An import inside a function", "import at the top of the file", origin);
-            return;
-        }
-        let run = |this: &mut Self, module: Option<pyc_base::Name>, level: u32| {
-            if let pyc_hir::ModuleResolution::File(file) = pyc_hir::resolve_module(db, this.file, module, level) {
-                this.run_module(file, origin);
-                return true;
-            }
-            false
-        };
-        run(self, imported.module, imported.level);
-        if let (Some(text), Some(module)) = (imported.name, imported.module) {
-            // `from package import module`.
-            run(self, Some(name(&format!("{module}.{text}"))), imported.level);
-        }
-    }
-
-    fn run_module(&mut self, file: pyc_hir::File, origin: Origin) {
-        let db = self.db;
-        if pyc_hir::body(db, BodyOwner::Module(file)).block.is_empty() {
-            return;
-        }
-        let instance = super::module_instance(db, file);
-        self.callees.push(instance);
-        let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
-        self.emit(StmtKind::Expr(call), origin);
-    }
-
     /// A call with its first argument evaluated already.
     pub(super) fn call_with_first(
         &mut self,
@@ -684,6 +651,7 @@ fn is_known(decorator: &str) -> bool {
             | "override"
             | "final"
             | "abstractmethod"
+            | "overload"
     )
 }
 
