@@ -22,6 +22,7 @@ __all__ = [
     "Mapping",
     "MutableMapping",
     "MutableSequence",
+    "NamedTuple",
     "Never",
     "NewType",
     "NoReturn",
@@ -108,6 +109,10 @@ class Literal:
 
 class Never:
     """No value at all."""
+
+
+class NamedTuple:
+    """`class P(NamedTuple)`: a tuple whose elements have names. The compiler makes the methods from the fields."""
 
 
 class NoReturn:

@@ -2,4 +2,8 @@
 
 from .deque import deque
 
-__all__ = ["deque"]
+__all__ = ["deque", "namedtuple"]
+
+
+def namedtuple(typename: str, field_names: str):
+    """Give a class of tuples whose elements have names; the compiler makes it from the call."""

@@ -302,6 +302,12 @@ impl ClassInfo {
     }
 }
 
+/// Whether objects of a class are tuples whose elements have names.
+pub fn is_named_tuple(db: &dyn Db, ty: Ty) -> bool {
+    let is_base = |class: ClassId| crate::ty::class_name(db, class) == *"NamedTuple" && class.def(db).file.is_stdlib(db);
+    ty.as_class(db).is_some() && mro(db, ty).into_iter().any(|base| base.as_class(db).is_some_and(|(class, _)| is_base(class)))
+}
+
 /// Replaces type parameters.
 pub fn substitute(db: &dyn Db, ty: Ty, names: &[(Name, Ty)]) -> Ty {
     if names.is_empty() {

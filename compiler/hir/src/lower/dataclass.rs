@@ -59,7 +59,10 @@ pub(super) struct Made {
     pub(super) body: Vec<TreeStmt>,
     /// The text of what it gets besides.
     pub(super) methods: String,
+    /// Where the program asks for all this.
     pub(super) span: Span,
+    /// The base that it has instead of those that are written.
+    pub(super) base: Option<Name>,
 }
 
 impl Lowering<'_> {
@@ -109,7 +112,7 @@ impl Lowering<'_> {
         let methods = Methods { fields: &fields, options: &options, has_post_init, own: &own }.text();
         let is_frozen = options.frozen;
         self.dataclasses.push(Dataclass { name: def.name.name, fields, has_post_init, is_frozen });
-        Some(Made { body, methods, span: decorator.span })
+        Some(Made { body, methods, span: decorator.span, base: None })
     }
 
     /// The keyword arguments of the decorator, if that is what an expression is.

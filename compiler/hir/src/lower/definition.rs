@@ -8,6 +8,7 @@ use pyc_syntax::ast::{
 };
 
 use super::bindings::Bindings;
+use super::dataclass::Made;
 use super::literal::signed_literal;
 use super::scope::{Frame, FrameKind};
 use super::type_ref::dotted;
@@ -123,6 +124,12 @@ impl Lowering<'_> {
     }
 
     pub(super) fn class_def(&mut self, span: Span, def: &TreeClass) -> Stmt {
+        let made = self.dataclass(def).or_else(|| self.named_tuple(def));
+        self.class_made(span, def, made)
+    }
+
+    /// A class, with what its decorator or base makes of it.
+    pub(super) fn class_made(&mut self, span: Span, def: &TreeClass, made: Option<Made>) -> Stmt {
         let decorators = self.exprs(&def.decorators);
         let path = self.def_path(def.name.name);
         let steps = path.path.to_vec();
@@ -132,14 +139,16 @@ impl Lowering<'_> {
         let enclosing = self.enclosing();
         let target = self.bind_definition(def.name, Item::Class(id), Member::Class(id), false);
         let mut type_params = self.type_params(&def.type_params);
-        let bases: Box<[TypeRef]> = def.bases.iter().map(|base| self.annotation(base)).collect();
+        let bases: Box<[TypeRef]> = match made.as_ref().and_then(|made| made.base) {
+            Some(base) => Box::new([TypeRef::Name(Box::new([base]))]),
+            None => def.bases.iter().map(|base| self.annotation(base)).collect(),
+        };
         if type_params.is_empty() {
             let variable = |name| TypeParam { name, kind: TypeParamKind::TypeVar, bound: None, default: None };
             type_params = self.type_variables(&bases).into_iter().map(variable).collect();
         }
         let class_decorators = self.decorators(&def.decorators);
         let bindings = Bindings::of(&def.body, Some(def.name.name));
-        let made = self.dataclass(def);
         let mut frame = Frame::new(FrameKind::Class { name: def.name.name }, owner, steps);
         frame.body.place = self.place;
         frame.type_params = type_params.iter().map(|param| param.name).collect();

@@ -10,6 +10,7 @@ mod fstring;
 mod imports;
 mod items;
 mod literal;
+mod named_tuple;
 mod pattern;
 mod scope;
 mod stmt;

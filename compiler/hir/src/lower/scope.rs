@@ -103,6 +103,13 @@ impl Frame {
         local
     }
 
+    /// Adds names to those that a class's own statements bind.
+    pub(super) fn bind_in_class(&mut self, bindings: &Bindings) {
+        if let FrameKind::Class { .. } = self.kind {
+            self.class_names.extend(bindings.names.iter().map(|(name, _)| *name));
+        }
+    }
+
     /// A parameter: of two with one name, which is an error, the last one is meant.
     pub(super) fn set_variable(&mut self, name: Name, local: LocalId) {
         self.variables.insert(name, local);

@@ -5,6 +5,7 @@ use pyc_base::{Name, Span, name};
 use pyc_syntax::ast::{Expr as Tree, ExprKind};
 
 use super::Lowering;
+use super::bindings::Bindings;
 use super::type_ref::dotted;
 use crate::{BodySourceMap, Item, MemberSource, ParamSource, SignatureSourceMap, StmtId};
 
@@ -18,6 +19,8 @@ impl Lowering<'_> {
         let (functions, diagnostics, members) = (self.functions.len(), self.diagnostics.len(), self.frame().members.len());
         let outer = self.place.replace(span);
         let outer_body = self.frame().body.place.replace(span);
+        let bindings = Bindings::of(&parsed.module.body, None);
+        self.frame().bind_in_class(&bindings);
         let block = self.block(&parsed.module.body);
         self.place = outer;
         self.frame().body.place = outer_body;
@@ -34,6 +37,7 @@ impl Lowering<'_> {
 
     /// Lets synthesised text use a name of a module that the program imports: as `_module_name`.
     pub(super) fn require(&mut self, module: &str, text: &str, span: Span) {
+        self.items.import(Some(name(module)), 0, Some(name(text)));
         let item = Item::ImportFrom { module: Some(name(module)), level: 0, name: name(text) };
         let site = self.binding_site(span);
         self.items.bind(name(&format!("_{module}_{text}")), item, site);

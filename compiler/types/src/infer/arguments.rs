@@ -52,6 +52,7 @@ impl Infer<'_> {
                 ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
                 ArgKind::Star => {
                     let value = self.expr(arg.value, None);
+                    let value = self.tuple_view(value);
                     let at = value.origin;
                     if let TyKind::Tuple(items) = value.ty.kind(self.db) {
                         let count = items.len();

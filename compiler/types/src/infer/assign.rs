@@ -362,6 +362,12 @@ impl Infer<'_> {
             }
             return;
         }
+        if crate::class::is_named_tuple(db, object.ty) && !self.is_own_receiver(&object) {
+            let message = self.str("can't set attribute", origin);
+            let raise = self.raise_call("raise_attribute_error", vec![message], origin);
+            self.emit(StmtKind::Expr(raise), origin);
+            return;
+        }
         if find_member(db, object.ty, name("__setattr__")).is_some() {
             let named = self.str(text.as_str(), origin);
             let call = self.method_call(object, name("__setattr__"), vec![named, value], origin);
@@ -564,6 +570,7 @@ impl Infer<'_> {
     /// `a, b = value`, with at most one starred target.
     fn unpack(&mut self, targets: &[ExprId], value: Expr, origin: Origin) {
         let db = self.db;
+        let value = self.tuple_view(value);
         if value.ty.is_never(db) || value.ty.is_unknown(db) {
             self.emit(StmtKind::Expr(value), origin);
             for &target in targets {

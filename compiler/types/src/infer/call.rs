@@ -99,6 +99,7 @@ impl Infer<'_> {
             "tuple" if args.is_empty() => Some(self.tuple(Vec::new(), origin)),
             "tuple" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
+                let value = self.tuple_view(value);
                 let is_known =
                     value.ty.is_never(self.db) || value.ty.is_unknown(self.db) || matches!(value.ty.kind(self.db), TyKind::Tuple(_));
                 if is_known {

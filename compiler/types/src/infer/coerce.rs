@@ -62,6 +62,11 @@ impl Infer<'_> {
         if value.ty.is_never(db) || self.assignable(value.ty, target) {
             return Ok(self.widen(value, target));
         }
+        let view = self.view_type(value.ty);
+        if view != value.ty && self.assignable(view, target) {
+            let view = self.tuple_view(value);
+            return Ok(self.widen(view, target));
+        }
         match self.narrowed_by_test(&value) {
             Some(narrow) if self.assignable(narrow, target) => {
                 let checked = self.checked_narrow(value, narrow);

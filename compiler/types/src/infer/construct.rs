@@ -252,6 +252,7 @@ impl Infer<'_> {
         for (&item, hint) in items.iter().zip(hints) {
             if let Hir::Starred(inner) = self.hir.exprs[item.index()] {
                 let value = self.expr(inner, None);
+                let value = self.tuple_view(value);
                 let at = value.origin;
                 let TyKind::Tuple(parts) = value.ty.kind(self.db) else {
                     return self.unsupported("`*` of a list in a tuple", "build a list instead of a tuple", at);
@@ -337,6 +338,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn extend_list(&mut self, list: Expr, value: Expr, origin: Origin) {
+        let value = self.tuple_view(value);
         if let TyKind::Tuple(parts) = value.ty.kind(self.db) {
             let count = parts.len();
             let (store, local) = self.temp(value);

@@ -195,6 +195,7 @@ impl Infer<'_> {
             }
             _ => {
                 let value = self.expr(iter, None);
+                let value = self.tuple_view(value);
                 let TyKind::Tuple(items) = value.ty.kind(self.db) else {
                     // `*args` that were given as a list.
                     let each = &mut |this: &mut Self, item: Expr| {
@@ -265,6 +266,7 @@ impl Infer<'_> {
     /// A loop over whatever has an iterator.
     fn iterate(&mut self, value: Expr, origin: Origin, body: &mut dyn FnMut(&mut Self, Expr), orelse: Option<&Block>) {
         let db = self.db;
+        let value = self.tuple_view(value);
         if value.ty.is_never(db) || value.ty.is_unknown(db) {
             self.emit(StmtKind::Expr(value), origin);
             return;

@@ -23,6 +23,7 @@ mod items;
 mod launch;
 mod loops;
 mod methods;
+mod named_tuple;
 mod operators;
 mod reflected;
 mod report;

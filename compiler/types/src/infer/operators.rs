@@ -92,6 +92,9 @@ impl Infer<'_> {
             return Some(result);
         }
         let (_, method, reflected, inplace) = dunders(op);
+        if let Some((left, right)) = self.operand_views(op, left, right, method) {
+            return self.try_binary(op, &left, &right, in_place, origin);
+        }
         if self.is_number(left.ty) && self.is_number(right.ty) {
             let (left, right) = self.promote(left.clone(), right.clone())?;
             return self.try_method(left, method, vec![right], origin);
@@ -119,6 +122,20 @@ impl Infer<'_> {
             let message = this.str(&message, origin);
             Some(this.raise_call("raise_type_error", vec![message], origin))
         })
+    }
+
+    /// Named tuples are tuples for those operators that they do not define.
+    fn operand_views(&mut self, op: BinOp, left: &Expr, right: &Expr, method: &str) -> Option<(Expr, Expr)> {
+        let db = self.db;
+        let is_plain = |ty: Ty| crate::class::is_named_tuple(db, ty) && find_method(db, ty, method).is_none();
+        match op {
+            BinOp::Add if is_plain(left.ty) || is_plain(right.ty) => self.tuple_views(left, right),
+            BinOp::Mult if is_plain(left.ty) => Some((self.tuple_view(left.clone()), right.clone())),
+            BinOp::Mod if is_plain(right.ty) && left.ty == crate::class::builtin_ty(db, "str") => {
+                Some((left.clone(), self.tuple_view(right.clone())))
+            }
+            _ => None,
+        }
     }
 
     fn concat_tuples(&mut self, left: Expr, left_len: usize, right: Expr, right_len: usize, origin: Origin) -> Expr {
@@ -417,6 +434,11 @@ impl Infer<'_> {
             return Some(self.sequence_value(vec![left.clone(), right.clone()], known));
         }
         let (_, method, reflected, machine) = comparison(op);
+        if find_method(db, left.ty, method).is_none_or(|(owner, _)| self.is_object(owner))
+            && let Some((left, right)) = self.tuple_views(left, right)
+        {
+            return self.try_compare(op, &left, &right, origin);
+        }
         if let (ExprKind::Int(left), ExprKind::Int(right)) = (&left.kind, &right.kind) {
             return known_comparison(machine, *left, *right).map(|known| self.bool(known, origin));
         }
@@ -584,6 +606,7 @@ impl Infer<'_> {
 
     fn contains_in(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {
         let db = self.db;
+        let container = self.tuple_view(container);
         if let TyKind::Tuple(items) = container.ty.kind(db) {
             let count = items.len();
             let (store, tuple) = self.temp(container);
