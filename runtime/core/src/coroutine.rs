@@ -108,8 +108,9 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
         let coroutine = end.cast::<Coroutine>().sub(1);
         // What the switch takes: six registers, the address of the code, and none to return to.
         let top = (coroutine as usize & !15) as *mut usize;
-        let frame = top.sub(2).sub(7);
-        frame.write_bytes(0, 9);
+        // Behind that the stack is as after a call: eight bytes off from a multiple of sixteen.
+        let frame = top.sub(1).sub(7);
+        frame.write_bytes(0, 8);
         frame.add(6).write(run as *const () as usize);
         coroutine.write(Coroutine {
             code: core::mem::transmute::<*mut u8, Code>(code),

@@ -187,8 +187,8 @@ unsafe fn run_block(threads: *mut Thread, count: i64, sizes: &[i64], stacks: &mu
 unsafe fn first_frame(top: *mut u8) -> *mut u8 {
     // SAFETY: the stack is larger than this; its top is aligned to 16, and at a function's start the address to return to is below such a place.
     unsafe {
-        let frame = top.cast::<usize>().sub(2).sub(7);
-        frame.write_bytes(0, 9);
+        let frame = top.cast::<usize>().sub(1).sub(7);
+        frame.write_bytes(0, 8);
         frame.add(6).write(run_thread as *const () as usize);
         frame.cast()
     }
