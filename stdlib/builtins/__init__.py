@@ -100,6 +100,8 @@ from .exceptions import (
     Warning,
     ZeroDivisionError,
     _bare_name,
+    _ExceptionType,
+    _Traceback,
     report_exception,
     set_cause,
     set_context,

@@ -71,6 +71,30 @@ def _bare_name(qualified: str) -> str:
     return qualified[qualified.rfind(".") + 1 :]
 
 
+class _ExceptionType:
+    """The class of an exception that `with` hands to `__exit__`, where only the program's run tells which it is."""
+
+    _exception: BaseException
+
+    def __init__(self, exception: BaseException) -> None:
+        self._exception = exception
+
+    @property
+    def __name__(self) -> str:
+        return _bare_name(class_name(self._exception))
+
+    @property
+    def __qualname__(self) -> str:
+        return _bare_name(class_name(self._exception))
+
+    def __repr__(self) -> str:
+        return "<class '" + class_name(self._exception) + "'>"
+
+
+class _Traceback:
+    """The traceback that `with` hands to `__exit__`. What is in it is not kept."""
+
+
 def report_exception(e: BaseException) -> int:
     """Say on standard error how an exception that nothing handles ended the program; give the exit status."""
     if isinstance(e, SystemExit):

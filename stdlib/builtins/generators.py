@@ -12,6 +12,8 @@ from pyc.unsafe import (
     ptr_init,
     ptr_is_null,
     ptr_null,
+    ptr_offset,
+    ptr_store,
     ptr_take,
     size_of,
 )
@@ -37,7 +39,8 @@ class generator[T, B, A]:
         self._arguments = arguments
         self._exception = None
         self._coroutine = ptr_null[u8]()
-        self._slot = alloc(size_of[T]())
+        self._slot = alloc(_thrown_offset[T]() + size_of[BaseException | None]())
+        ptr_init(_thrown[T](self._slot), 0, None)
         self._has_value = False
         self._is_running = False
         self._is_done = False
@@ -86,6 +89,17 @@ class generator[T, B, A]:
             raise exception
         return False
 
+    def throw(self, exception: BaseException) -> T:
+        """Raise an exception where the body waits; give the next value."""
+        if self._has_value:
+            self._has_value = False
+            ptr_drop(ptr_cast[T](self._slot), 0)
+        if self._is_done or ptr_is_null(self._coroutine):
+            self._is_done = True
+            raise exception
+        ptr_store(_thrown[T](self._slot), 0, exception)
+        return self.__next__()
+
     def close(self) -> None:
         """End the body: where it waits `GeneratorExit` is raised."""
         if self._has_value:
@@ -103,7 +117,18 @@ class generator[T, B, A]:
 
     def __destroy__(self) -> None:
         self.close()
+        ptr_drop(_thrown[T](self._slot), 0)
         free(self._slot)
+
+
+def _thrown_offset[T]() -> int:
+    """Give the distance from a value's place to that of the exception that the body is to raise."""
+    return (size_of[T]() + 7) // 8 * 8
+
+
+def _thrown[T](slot: Ptr[u8]) -> Ptr[BaseException | None]:
+    """Give the place of the exception that the body is to raise where it waits."""
+    return ptr_cast[BaseException | None](ptr_offset(slot, _thrown_offset[T]()))
 
 
 def _yield[T](value: T) -> None:
@@ -111,3 +136,8 @@ def _yield[T](value: T) -> None:
     ptr_init(ptr_cast[T](coroutine_slot()), 0, value)
     if coroutine_suspend():
         raise GeneratorExit()
+    place = _thrown[T](coroutine_slot())
+    thrown = place[0]
+    if thrown is not None:
+        ptr_store(place, 0, None)
+        raise thrown

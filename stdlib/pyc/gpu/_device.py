@@ -5,9 +5,9 @@ from pyc.fixed import u8
 from pyc.gpu._cuda import Context
 from pyc.gpu._errors import DeviceError
 from pyc.unsafe import (
-    callback_code,
     Ptr,
     alloc,
+    callback_code,
     free,
     mem_copy,
     mem_set,

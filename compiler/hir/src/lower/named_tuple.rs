@@ -91,9 +91,10 @@ impl Lowering<'_> {
         if let Some(defaults) = keyword(keywords, "defaults") {
             self.add_defaults(&mut fields, defaults);
         }
-        for other in keywords.iter().filter(|keyword| {
-            !matches!(keyword_name(keyword).map(|text| text.as_str()), Some("field_names" | "defaults" | "module"))
-        }) {
+        for other in keywords
+            .iter()
+            .filter(|keyword| !matches!(keyword_name(keyword).map(|text| text.as_str()), Some("field_names" | "defaults" | "module")))
+        {
             self.error(codes::CLASS_FORM, other.span, "this option of `namedtuple` can't be compiled");
         }
         Some((shown, fields))
@@ -115,11 +116,9 @@ impl Lowering<'_> {
     fn typed_fields(&self, fields: &Tree) -> Option<Vec<Field>> {
         let (ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. }) = &fields.kind else { return None };
         let field = |element: &Tree| match &element.kind {
-            ExprKind::Tuple { elts, .. } if elts.len() == 2 => Some(Field {
-                name: pyc_base::name(&string(&elts[0])?),
-                annotation: Some(self.source_of(&elts[1])),
-                default: None,
-            }),
+            ExprKind::Tuple { elts, .. } if elts.len() == 2 => {
+                Some(Field { name: pyc_base::name(&string(&elts[0])?), annotation: Some(self.source_of(&elts[1])), default: None })
+            }
             _ => None,
         };
         elts.iter().map(field).collect()

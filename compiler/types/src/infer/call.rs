@@ -127,6 +127,10 @@ impl Infer<'_> {
                 let value = self.expr(args[0].value, None);
                 Some(self.type_of(value, origin))
             }
+            "issubclass" if args.len() == 2 => {
+                let class = self.expr(args[0].value, None);
+                self.is_subclass_call(class, args[1].value, origin)
+            }
             "callable" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
                 let is = matches!(value.ty.kind(self.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))

@@ -99,6 +99,45 @@ impl Infer<'_> {
         each(self, of).ok()
     }
 
+    /// `issubclass(class, classes)`.
+    pub(super) fn is_subclass_call(&mut self, class: Expr, classes: ExprId, origin: Origin) -> Option<Expr> {
+        let db = self.db;
+        if let Hir::Tuple(items) = &self.hir.clone().exprs[classes.index()] {
+            let (store, kept) = self.temp(class);
+            let mut result = self.bool(false, origin);
+            for &item in items.iter().rev() {
+                let test = self.is_subclass_call(self.local_expr(kept, origin), item, origin)?;
+                result = self.expr_of(Ty::bool(db), ExprKind::Or(Box::new(test), Box::new(result)), origin);
+            }
+            return Some(self.block_expr(vec![store], result));
+        }
+        let of = self.expr(classes, None);
+        if let Some(test) = self.is_exception_type(class.clone(), &of, true, origin) {
+            return Some(test);
+        }
+        let TyKind::ClassObject(base) = *of.ty.kind(db) else { return None };
+        let each = |this: &mut Self, class: Expr| match *class.ty.kind(db) {
+            TyKind::ClassObject(derived) => {
+                let open: Vec<Ty> = class_info(db, derived).params.iter().map(|_| Ty::unknown(db)).collect();
+                let chain = crate::class::mro(db, Ty::class(db, derived, open));
+                let is_object = this.is_object(Ty::class(db, base, []));
+                // `bool` is a subclass of `int`.
+                let is_bool = |class: ClassId, text: &str| crate::class::builtin_class(db, text) == Some(class);
+                let known = is_object
+                    || chain.iter().any(|owner| owner.as_class(db).is_some_and(|(class, _)| class == base))
+                    || (is_bool(derived, "bool") && is_bool(base, "int"));
+                let known = this.bool(known, origin);
+                Ok(this.sequence_value(vec![class], known))
+            }
+            _ => Err("issubclass() arg 1 must be a class".to_owned()),
+        };
+        let found = self.dispatch(class, origin, each);
+        Some(found.unwrap_or_else(|| {
+            let message = self.str("issubclass() arg 1 must be a class", origin);
+            self.raise_call("raise_type_error", vec![message], origin)
+        }))
+    }
+
     /// What every class has: its names, its docstring, its text.
     pub(super) fn class_says(&mut self, class: ClassId, text: Name, origin: Origin) -> Option<Expr> {
         let db = self.db;

@@ -29,6 +29,7 @@ mod reflected;
 mod report;
 mod stmt;
 mod vars;
+mod with;
 
 use std::sync::Arc;
 

@@ -433,6 +433,9 @@ impl Infer<'_> {
             let known = self.bool((a == b) == (op == CmpOp::Eq), origin);
             return Some(self.sequence_value(vec![left.clone(), right.clone()], known));
         }
+        if let Some(is) = self.is_exception_type(left.clone(), right, false, origin) {
+            return Some(if op == CmpOp::NotEq { self.not(is) } else { is });
+        }
         let (_, method, reflected, machine) = comparison(op);
         if find_method(db, left.ty, method).is_none_or(|(owner, _)| self.is_object(owner))
             && let Some((left, right)) = self.tuple_views(left, right)
@@ -548,6 +551,9 @@ impl Infer<'_> {
     fn identical(&mut self, left: Expr, right: Expr, origin: Origin) -> Expr {
         let db = self.db;
         let bool = Ty::bool(db);
+        if let Some(known) = self.is_exception_type(left.clone(), &right, false, origin) {
+            return known;
+        }
         if right.ty.is_none(db) || left.ty.is_none(db) {
             let (value, _) = if right.ty.is_none(db) { (left, right) } else { (right, left) };
             return self.type_test(value, Ty::none(db));

@@ -305,7 +305,7 @@ impl Infer<'_> {
     }
 
     /// What a handler's body raises remembers the exception that was being handled.
-    fn noting_context(&mut self, body: thir::Block, handled: Local, origin: Origin) -> thir::Block {
+    pub(super) fn noting_context(&mut self, body: thir::Block, handled: Local, origin: Origin) -> thir::Block {
         let escaping = self.new_local(builtin_ty(self.db, "BaseException"), None);
         let (note, ()) = self.in_block(|this| {
             let args = vec![this.local_expr(escaping, origin), this.local_expr(handled, origin)];
@@ -374,48 +374,6 @@ impl Infer<'_> {
             .into_iter()
             .find(|&base| classes.iter().all(|&class| is_subclass(db, class, base)))
             .unwrap_or_else(|| builtin_ty(db, "BaseException"))
-    }
-
-    fn with_stmt(&mut self, items: &[(ExprId, Option<ExprId>)], body: &Block, origin: Origin) {
-        let Some(((context, target), rest)) = items.split_first() else { return self.stmts(body) };
-        let manager = self.expr(*context, None);
-        if manager.ty.is_never(self.db) || manager.ty.is_unknown(self.db) {
-            self.emit(StmtKind::Expr(manager), origin);
-            return;
-        }
-        let at = manager.origin;
-        if self.exit_is_user_defined(manager.ty) {
-            self.unsupported("`with` on a class of the program", "call its methods in `try` and `finally`", at);
-            return;
-        }
-        let (store, kept) = self.temp(manager);
-        self.push(store);
-        let entered = self.method_call(self.local_expr(kept, at), name("__enter__"), Vec::new(), at);
-        match target {
-            Some(target) => self.assign(*target, entered, origin),
-            None => self.emit(StmtKind::Expr(entered), origin),
-        }
-        let entry = self.env.clone();
-        self.handlers.push(entry);
-        let (try_body, ()) = self.in_block(|this| this.with_stmt(rest, body, origin));
-        let at_raise = self.handlers.pop().unwrap_or_default();
-        let after = std::mem::replace(&mut self.env, at_raise);
-        self.env.live = true;
-        let (finalbody, ()) = self.in_block(|this| {
-            let nothing = (0..3).map(|_| this.none(at)).collect();
-            let exit = this.method_call(this.local_expr(kept, at), name("__exit__"), nothing, at);
-            this.emit(StmtKind::Expr(exit), origin);
-        });
-        self.env = Env::live();
-        self.emit(StmtKind::Try { body: try_body, handlers: Vec::new(), orelse: Vec::new(), finalbody }, origin);
-        self.env = after;
-    }
-
-    /// The library's managers never swallow exceptions; others may, and look at them.
-    fn exit_is_user_defined(&self, ty: Ty) -> bool {
-        crate::class::find_method(self.db, ty, "__exit__")
-            .and_then(|(owner, _)| owner.as_class(self.db))
-            .is_some_and(|(class, _)| !class.def(self.db).file.is_stdlib(self.db))
     }
 
     fn assert_stmt(&mut self, test: ExprId, message: Option<ExprId>, origin: Origin) {
