@@ -17,6 +17,7 @@ from ._language import (
     _range_advance,
     _starred_middle,
 )
+from ._tuple_of import _TupleOf
 from .bool import bool
 from .dict import dict
 from .errors import (

@@ -6,6 +6,9 @@ from pyc.unsafe import shift_left, shift_right, wrapping_add, wrapping_mul
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
 
+# Tuples are hashed as CPython does (xxHash), so that the hash of numbers is the same.
+HASH_START = 2870177450012600261
+
 
 class tuple:
     """A sequence that can't change."""
@@ -79,38 +82,42 @@ class tuple:
         return not self.__eq__(other)
 
     def __lt__(self, other) -> bool:
-        for place in unroll(range(min(len(self), len(other)))):
-            if not (self[place] == other[place]):
+        for place in unroll(range(len(self))):
+            if place >= len(other):
+                return False
+            elif not (self[place] == other[place]):
                 return self[place] < other[place]
         return len(self) < len(other)
 
     def __le__(self, other) -> bool:
-        for place in unroll(range(min(len(self), len(other)))):
-            if not (self[place] == other[place]):
+        for place in unroll(range(len(self))):
+            if place >= len(other):
+                return False
+            elif not (self[place] == other[place]):
                 return self[place] <= other[place]
         return len(self) <= len(other)
 
     def __gt__(self, other) -> bool:
-        for place in unroll(range(min(len(self), len(other)))):
-            if not (self[place] == other[place]):
+        for place in unroll(range(len(self))):
+            if place >= len(other):
+                return True
+            elif not (self[place] == other[place]):
                 return self[place] > other[place]
         return len(self) > len(other)
 
     def __ge__(self, other) -> bool:
-        for place in unroll(range(min(len(self), len(other)))):
-            if not (self[place] == other[place]):
+        for place in unroll(range(len(self))):
+            if place >= len(other):
+                return True
+            elif not (self[place] == other[place]):
                 return self[place] >= other[place]
         return len(self) >= len(other)
 
     def __hash__(self) -> int:
-        # As CPython computes it (xxHash), so that the hash of numbers is the same.
-        result = 2870177450012600261
+        state = HASH_START
         for item in unroll(self):
-            result = mix(result, hash(item))
-        result = wrapping_add(result, len(self) ^ (2870177450012600261 ^ 3527539))
-        if result == -1:
-            return 1546275796
-        return result
+            state = mix(state, hash(item))
+        return hash_end(state, len(self))
 
     # Text
 
@@ -144,3 +151,10 @@ def mix(state: int, hashed: int) -> int:
     # Rotates by 31 bits.
     state = shift_left(state, 31) | (shift_right(state, 33) & 0x7FFFFFFF)
     return wrapping_mul(state, -7046029288634856825)
+
+
+@inline
+def hash_end(state: int, count: int) -> int:
+    """Give the hash of a tuple from what all elements made."""
+    result = wrapping_add(state, count ^ (HASH_START ^ 3527539))
+    return 1546275796 if result == -1 else result

@@ -203,7 +203,7 @@ impl TypeScope {
 
     fn tuple(&self, db: &dyn Db, args: &[TypeRef]) -> Resolved {
         if args.len() == 2 && args[1] == TypeRef::Ellipsis {
-            return Ok(Declared::OPEN);
+            return Ok(Declared::ty(Ty::tuple_of(db, self.ty(db, &args[0])?)));
         }
         if let [TypeRef::Error] = args {
             return Ok(Declared::ty(Ty::tuple(db, [])));

@@ -1,5 +1,6 @@
 //! The types of the language, interned: equal types have equal ids.
 
+use crate::class::builtin_class;
 use pyc_base::Name;
 use pyc_hir::{BodyOwner, ClassId, Db, FunctionId, LocalId};
 
@@ -54,8 +55,14 @@ pub enum TyKind {
     Hole(u32),
 }
 
+/// The class of tuples whose length is known only at run time.
+const TUPLE_OF: &str = "_TupleOf";
+
 /// A union of more types is one that grows for ever: `items = (0,) + items` in a loop.
 const MOST_VARIANTS: usize = 24;
+
+/// Tuples of more lengths than these are taken as ones of any length.
+const MOST_LENGTHS: usize = 6;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SmallFloat {
@@ -120,6 +127,22 @@ impl Ty {
         Ty::new(db, TyKind::Tuple(items.into()))
     }
 
+    /// `tuple[element, ...]`, which is a class of the library.
+    pub fn tuple_of(db: &dyn Db, element: Ty) -> Ty {
+        builtin_class(db, TUPLE_OF).map_or_else(|| Ty::unknown(db), |class| Ty::class(db, class, [element]))
+    }
+
+    /// The type of the elements of a `tuple[T, ...]`.
+    pub fn tuple_element(self, db: &dyn Db) -> Option<Ty> {
+        let (class, args) = self.as_class(db)?;
+        (class_name(db, class).as_str() == TUPLE_OF && class.def(db).file.is_stdlib(db)).then(|| args[0])
+    }
+
+    /// Whether every value of this type is a tuple.
+    pub fn is_tuple(self, db: &dyn Db) -> bool {
+        matches!(self.kind(db), TyKind::Tuple(_)) || self.tuple_element(db).is_some()
+    }
+
     pub fn is_never(self, db: &dyn Db) -> bool {
         matches!(self.kind(db), TyKind::Never)
     }
@@ -163,10 +186,25 @@ impl Ty {
         if let Some(&unknown) = flat.iter().find(|ty| ty.is_unknown(db)) {
             return unknown;
         }
+        // A tuple of known length that also is one of any length is no variant of its own.
+        let elements: Vec<Vec<Ty>> = flat.iter().filter_map(|ty| Some(ty.tuple_element(db)?.variants(db))).collect();
+        flat.retain(|ty| match ty.kind(db) {
+            TyKind::Tuple(items) => !elements.iter().any(|element| items.iter().all(|item| element.contains(item))),
+            _ => true,
+        });
         match flat.as_slice() {
             [] => Ty::never(db),
             [one] => *one,
             all if all.len() > MOST_VARIANTS => Ty::unknown(db),
+            all if all.iter().filter(|ty| matches!(ty.kind(db), TyKind::Tuple(_))).count() > MOST_LENGTHS => {
+                let (tuples, others): (Vec<Ty>, Vec<Ty>) = flat.into_iter().partition(|ty| ty.is_tuple(db));
+                let elements = tuples.iter().flat_map(|tuple| match tuple.kind(db) {
+                    TyKind::Tuple(items) => items.to_vec(),
+                    _ => tuple.tuple_element(db).into_iter().collect(),
+                });
+                let tuple = Ty::tuple_of(db, Ty::union(db, elements.collect::<Vec<_>>()));
+                Ty::union(db, others.into_iter().chain([tuple]))
+            }
             _ => {
                 // Closures of one function, made in different instances, look the same.
                 flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db), salsa::plumbing::AsId::as_id(ty)));
@@ -237,6 +275,7 @@ impl Ty {
             TyKind::SmallFloat(SmallFloat::BF16) => "bf16".into(),
             TyKind::SmallFloat(SmallFloat::F32) => "f32".into(),
             TyKind::Class { class, args } if args.is_empty() => class_name(db, *class).to_string(),
+            TyKind::Class { args, .. } if self.tuple_element(db).is_some() => format!("tuple[{}, ...]", list(args, "")),
             TyKind::Class { class, args } => format!("{}[{}]", class_name(db, *class), list(args, ", ")),
             TyKind::Tuple(items) if items.is_empty() => "tuple[()]".into(),
             TyKind::Tuple(items) => format!("tuple[{}]", list(items, ", ")),

@@ -1,13 +1,14 @@
 # Types that grow without end are a diagnostic.
 # RUN: %exits 1 %pyc check %s 2>&1 | FileCheck %s
 # CHECK: error[E03{{[0-9]+}}]
-def collect(first, *items):
+def nest(value, depth):
     def show():
-        return len(items)
+        return str(value)
 
-    while len(items) < first:
-        items = (first,) + items
+    while depth > 0:
+        value = [value]
+        depth -= 1
     return show()
 
 
-print(collect(3))
+print(nest(1, 3))

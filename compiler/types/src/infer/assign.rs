@@ -173,7 +173,8 @@ impl Infer<'_> {
         self.note_possible_raise();
         // Any call may assign what functions assign.
         let is_ours = !self.slot_global(slot).is_some_and(|global| is_assigned_elsewhere(self.db, global));
-        self.env.assign(slot, if is_ours { ty } else { storage });
+        let kept = if is_ours { self.lengthened(ty, storage) } else { storage };
+        self.env.assign(slot, kept);
         self.note_possible_raise();
     }
 
@@ -246,7 +247,8 @@ impl Infer<'_> {
             Some(declared) => {
                 let narrow = value.ty;
                 let fitted = self.coerce(value, declared, "the variable");
-                let kept = if self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db) { narrow } else { declared };
+                let is_kept = self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db);
+                let kept = if is_kept { self.lengthened(narrow, declared) } else { declared };
                 self.assign_slot(slot, fitted, origin);
                 // The declared type is what it may hold; what it holds now is known better.
                 if !kept.is_never(self.db) {
@@ -640,7 +642,13 @@ impl Infer<'_> {
         let is_list = crate::class::class_of(db, value.ty)
             .and_then(|ty| ty.as_class(db))
             .is_some_and(|(class, _)| Some(class) == crate::class::builtin_class(db, "list"));
-        let list = if is_list { value } else { self.builtin_list(value, origin) };
+        let list = if value.ty.tuple_element(db).is_some() {
+            self.attribute(value, name("_list"), origin)
+        } else if is_list {
+            value
+        } else {
+            self.builtin_list(value, origin)
+        };
         if list.ty.is_unknown(db) || list.ty.is_never(db) {
             self.emit(StmtKind::Expr(list), origin);
             return;

@@ -97,16 +97,7 @@ impl Infer<'_> {
                 self.dict_of_keywords(args, expected, origin)
             }
             "tuple" if args.is_empty() => Some(self.tuple(Vec::new(), origin)),
-            "tuple" if args.len() == 1 => {
-                let value = self.expr(args[0].value, None);
-                let value = self.tuple_view(value);
-                let is_known =
-                    value.ty.is_never(self.db) || value.ty.is_unknown(self.db) || matches!(value.ty.kind(self.db), TyKind::Tuple(_));
-                if is_known {
-                    return Some(value);
-                }
-                Some(self.unsupported("A tuple whose length is known only at run time", "use a list", origin))
-            }
+            "tuple" if args.len() == 1 => Some(self.tuple_call(args[0].value, origin)),
             // Every one is only itself.
             "object" if args.is_empty() => {
                 let ty = crate::class::builtin_ty(self.db, "_Object");
@@ -374,7 +365,7 @@ impl Infer<'_> {
                 Binding::Evaluated => self.evaluated_default(&target, position, origin),
                 Binding::Rest(rest) => {
                     let items: Vec<(Expr, bool)> = rest.iter().filter_map(|at| Some((values[*at].take()?, given[*at].is_star))).collect();
-                    self.rest_argument(items, origin)
+                    self.tuple_of_parts(items, origin)
                 }
             };
             let is_rest = matches!(binding, Binding::Rest(_));
@@ -392,24 +383,6 @@ impl Infer<'_> {
         args.splice(0..0, target.closure.clone());
         let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
         self.block_expr(block, result)
-    }
-
-    /// What `*args` gathers: a tuple, or a list if how many there are is known only at run time.
-    fn rest_argument(&mut self, items: Vec<(Expr, bool)>, origin: Origin) -> Expr {
-        let Origin::Expr(site) = origin else { return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin) };
-        if items.iter().all(|(_, is_star)| !is_star) {
-            return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin);
-        }
-        let Some((ty, _)) = self.container("list", 1, site, None) else { return self.unknown(origin) };
-        self.fill(ty, items.len(), origin, |this, list| {
-            for (item, is_star) in items {
-                if is_star {
-                    this.extend_list(list.clone(), item, origin);
-                } else {
-                    this.add_item(list.clone(), "append", vec![item], origin);
-                }
-            }
-        })
     }
 
     fn declared_param(&mut self, scope: &TypeScope, signature: &Signature, position: usize, origin: Origin) -> Option<Ty> {

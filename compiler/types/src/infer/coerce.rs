@@ -87,7 +87,13 @@ impl Infer<'_> {
             (_, TyKind::Var(var)) => self.vars.put(db, *var, from),
             (TyKind::Union(variants), _) => variants.iter().all(|&variant| self.assignable(variant, to)),
             (_, TyKind::Union(variants)) => variants.contains(&from) || variants.iter().any(|&variant| self.assignable(from, variant)),
+            (TyKind::Class { .. }, TyKind::Class { .. }) if let (Some(from), Some(to)) = (from.tuple_element(db), to.tuple_element(db)) => {
+                self.assignable(from, to)
+            }
             (TyKind::Class { .. }, TyKind::Class { .. }) => is_subclass(db, from, to) || self.vars.unify(db, from, to),
+            (TyKind::Tuple(items), TyKind::Class { .. }) if let Some(element) = to.tuple_element(db) => {
+                items.iter().all(|&item| self.assignable(item, element))
+            }
             (TyKind::Tuple(from), TyKind::Tuple(to)) => {
                 from.len() == to.len() && from.iter().zip(to).all(|(&from, &to)| self.assignable(from, to))
             }
@@ -102,6 +108,9 @@ impl Infer<'_> {
         let (from, to) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
         if from == to || from.is_never(db) || from.is_unknown(db) || to.is_unknown(db) {
             return value;
+        }
+        if self.lengthens(from, to) {
+            return self.lengthen(value, target);
         }
         let origin = value.origin;
         Expr { ty: target, kind: ExprKind::Widen(Box::new(value)), origin }

@@ -260,7 +260,7 @@ impl Infer<'_> {
             Hir::Literal(Literal::None) => Some(Ty::none(db)),
             Hir::Name(NameRef::Global(text)) if text.as_str() == "object" => Some(actual),
             Hir::Name(NameRef::Global(text)) if text.as_str() == "tuple" => {
-                Some(actual.without(db, |variant| !matches!(self.view_type(variant).kind(db), TyKind::Tuple(_))))
+                Some(actual.without(db, |variant| !self.view_type(variant).is_tuple(db)))
             }
             _ => {
                 if let Hir::Name(NameRef::Global(text)) = &hir.exprs[classes.index()]

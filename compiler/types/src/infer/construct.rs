@@ -246,7 +246,7 @@ impl Infer<'_> {
     pub(super) fn tuple_display(&mut self, items: &[ExprId], expected: Option<Ty>, origin: Origin) -> Expr {
         let hints: Vec<Option<Ty>> = match expected.map(|ty| ty.kind(self.db)) {
             Some(TyKind::Tuple(types)) if types.len() == items.len() => types.iter().map(|&ty| Some(ty)).collect(),
-            _ => vec![None; items.len()],
+            _ => vec![expected.and_then(|ty| ty.variants(self.db).into_iter().find_map(|ty| ty.tuple_element(self.db))); items.len()],
         };
         let mut values = Vec::new();
         for (&item, hint) in items.iter().zip(hints) {
@@ -255,20 +255,21 @@ impl Infer<'_> {
                 let value = self.tuple_view(value);
                 let at = value.origin;
                 let TyKind::Tuple(parts) = value.ty.kind(self.db) else {
-                    return self.unsupported("`*` of a list in a tuple", "build a list instead of a tuple", at);
+                    values.push((value, true));
+                    continue;
                 };
                 let count = parts.len();
                 let (store, local) = self.temp(value);
                 self.push(store);
-                values.extend((0..count).map(|part| self.tuple_get(self.local_expr(local, at), part)));
+                values.extend((0..count).map(|part| (self.tuple_get(self.local_expr(local, at), part), false)));
             } else {
-                values.push(self.expr(item, hint));
+                values.push((self.expr(item, hint), false));
             }
         }
-        if let Some(diverged) = self.diverges(&values) {
-            return self.sequence(values, diverged, origin);
+        if let Some(diverged) = self.diverges(values.iter().map(|(value, _)| value)) {
+            return self.sequence(values.into_iter().map(|(value, _)| value).collect(), diverged, origin);
         }
-        self.tuple(values, origin)
+        self.tuple_of_parts(values, origin)
     }
 
     /// The type of a container display, with what its elements must be if the destination says so.

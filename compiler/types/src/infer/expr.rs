@@ -282,6 +282,8 @@ impl Infer<'_> {
         if value.ty.is_never(db) {
             return value;
         }
+        let is_slice = matches!(self.hir.exprs[index.index()], Hir::Slice { .. });
+        let value = if is_slice { self.of_any_length(value, origin) } else { value };
         let index = self.expr(index, None);
         self.get_item(value, index, origin)
     }
@@ -303,7 +305,12 @@ impl Infer<'_> {
                 let [lower, upper, step] = bounds.map(|bound| bound.flatten());
                 return self.tuple_slice(value, count, lower, upper, step.unwrap_or(1), origin);
             }
-            return self.unsupported("A slice of a tuple with bounds known only at run time", "use a list", origin);
+            if count == 0 {
+                return value;
+            }
+            let tuple = self.of_any_length(value, origin);
+            let index = self.expr(index, None);
+            return self.get_item(tuple, index, origin);
         }
         if let Some(constant) = self.constant(index) {
             let at = if constant < 0 { constant + count as i64 } else { constant };

@@ -279,6 +279,7 @@ impl Infer<'_> {
             TyKind::Tuple(items) => self.tuple_as_list(value.clone(), items.len(), origin),
             _ => value,
         };
+        let value = if value.ty.tuple_element(db).is_some() { self.attribute(value, name("_list"), origin) } else { value };
         if value.ty.as_class(db).is_some_and(|(class, _)| crate::class::builtin_class(db, "list") == Some(class)) {
             return self.over_list(value, origin, body, orelse);
         }

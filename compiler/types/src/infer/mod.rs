@@ -28,6 +28,7 @@ mod operators;
 mod reflected;
 mod report;
 mod stmt;
+mod tuples;
 mod vars;
 mod with;
 

@@ -155,7 +155,11 @@ impl Infer<'_> {
             return None;
         }
         let ExprKind::Int(times) = times.kind else {
-            return Some(self.unsupported("A tuple repeated a number of times known only at run time", "use a list", origin));
+            if items.is_empty() {
+                return Some(self.sequence_value(vec![times.clone()], tuple.clone()));
+            }
+            let tuple = self.of_any_length(tuple.clone(), origin);
+            return Some(self.method_call(tuple, name("__mul__"), vec![times.clone()], origin));
         };
         let (store, kept) = self.temp(tuple.clone());
         let positions = (0..times.max(0)).flat_map(|_| 0..items.len());
@@ -644,7 +648,7 @@ impl Infer<'_> {
         let db = self.db;
         match ty.kind(db) {
             TyKind::None => "NoneType".into(),
-            TyKind::Tuple(_) => "tuple".into(),
+            _ if ty.is_tuple(db) => "tuple".into(),
             TyKind::Class { class, .. } => crate::ty::class_name(db, *class).to_string(),
             TyKind::Function(_) => "function".into(),
             TyKind::ClassObject(_) => "type".into(),

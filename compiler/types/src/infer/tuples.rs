@@ -1,0 +1,161 @@
+//! Tuples whose length is known only at run time, `tuple[T, ...]`: a class of the library around a list. Tuples of known
+//! length become such where one is expected.
+
+use pyc_hir::{ComprehensionKind, Expr as Hir, ExprId};
+
+use super::Infer;
+use crate::class::builtin_class;
+use crate::thir::{Expr, Origin};
+use crate::ty::{Ty, TyKind};
+
+impl Infer<'_> {
+    /// `tuple(value)`.
+    pub(super) fn tuple_call(&mut self, value: ExprId, origin: Origin) -> Expr {
+        let hir = self.hir.clone();
+        if let Hir::Comprehension { kind: ComprehensionKind::Generator(item), generators } = &hir.exprs[value.index()] {
+            let list = self.comprehension(value, ComprehensionKind::List(*item), generators, None, Origin::Expr(value));
+            return self.tuple_of_list(list, origin);
+        }
+        let value = self.expr(value, None);
+        let value = self.tuple_view(value);
+        if value.ty.is_never(self.db) || value.ty.is_unknown(self.db) || value.ty.variants(self.db).iter().all(|ty| ty.is_tuple(self.db)) {
+            return value;
+        }
+        let list = self.builtin_list(value, origin);
+        self.tuple_of_list(list, origin)
+    }
+
+    /// The tuple of a list's elements; nobody else may have the list.
+    fn tuple_of_list(&mut self, list: Expr, origin: Origin) -> Expr {
+        if list.ty.is_unknown(self.db) || list.ty.is_never(self.db) {
+            return list;
+        }
+        let Some((_, [element])) = list.ty.as_class(self.db) else { return self.unknown(origin) };
+        let ty = Ty::tuple_of(self.db, *element);
+        self.construct(ty, vec![list], origin)
+    }
+
+    /// A tuple of values, some of which stand for all their elements (`*values`).
+    pub(super) fn tuple_of_parts(&mut self, items: Vec<(Expr, bool)>, origin: Origin) -> Expr {
+        if items.iter().all(|(_, is_star)| !is_star) {
+            return self.tuple(items.into_iter().map(|(item, _)| item).collect(), origin);
+        }
+        let Origin::Expr(site) = origin else { return self.unknown(origin) };
+        let Some((ty, _)) = self.container("list", 1, site, None) else { return self.unknown(origin) };
+        let list = self.fill(ty, items.len(), origin, |this, list| {
+            for (item, is_star) in items {
+                if is_star {
+                    this.extend_list(list.clone(), item, origin);
+                } else {
+                    this.add_item(list.clone(), "append", vec![item], origin);
+                }
+            }
+        });
+        self.tuple_of_list(list, origin)
+    }
+
+    /// Whether a value of one type becomes one of another by making a `tuple[T, ...]`, in it or around its elements.
+    pub(super) fn lengthens(&self, from: Ty, to: Ty) -> bool {
+        let db = self.db;
+        if from == to {
+            return false;
+        }
+        match (from.kind(db), to.kind(db)) {
+            (TyKind::Union(variants), _) => variants.iter().any(|&variant| self.lengthens(variant, to)),
+            (_, TyKind::Union(variants)) => self.variant_for(from, variants).is_some_and(|variant| self.lengthens(from, variant)),
+            (TyKind::Tuple(from), TyKind::Tuple(to)) => {
+                from.len() == to.len() && from.iter().zip(to).any(|(&from, &to)| self.lengthens(from, to))
+            }
+            (TyKind::Tuple(_), _) => to.tuple_element(db).is_some(),
+            _ => from.tuple_element(db).is_some() && to.tuple_element(db).is_some(),
+        }
+    }
+
+    /// The variant of a union that a tuple becomes: one of its length if there is one.
+    fn variant_for(&self, from: Ty, variants: &[Ty]) -> Option<Ty> {
+        let db = self.db;
+        let TyKind::Tuple(items) = from.kind(db) else {
+            let is_other = from.tuple_element(db).is_some() && !variants.contains(&from);
+            return variants.iter().copied().find(|&variant| is_other && self.lengthens(from, variant));
+        };
+        let of_length = variants.iter().find(|variant| matches!(variant.kind(db), TyKind::Tuple(other) if other.len() == items.len()));
+        of_length.or_else(|| variants.iter().find(|variant| variant.tuple_element(db).is_some())).copied()
+    }
+
+    /// The type that values of one type have where those of another are kept.
+    pub(super) fn lengthened(&self, ty: Ty, kept: Ty) -> Ty {
+        let db = self.db;
+        let (from, to) = (self.vars.resolve(db, ty), self.vars.resolve(db, kept));
+        if !self.lengthens(from, to) {
+            return ty;
+        }
+        let variants = to.variants(db);
+        let held = from.variants(db).into_iter().map(|variant| self.variant_for(variant, &variants).unwrap_or(variant));
+        Ty::union(db, held.collect::<Vec<_>>())
+    }
+
+    /// A tuple as one of which only the element type is known; anything else as it is.
+    pub(super) fn of_any_length(&mut self, tuple: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        let variants = tuple.ty.variants(db);
+        if tuple.ty.tuple_element(db).is_some() || variants.is_empty() || !variants.iter().all(|ty| ty.is_tuple(db)) {
+            return tuple;
+        }
+        let elements = variants.iter().flat_map(|variant| match variant.kind(db) {
+            TyKind::Tuple(items) => items.to_vec(),
+            _ => variant.tuple_element(db).into_iter().collect(),
+        });
+        let ty = Ty::tuple_of(db, Ty::union(db, elements.collect::<Vec<_>>()));
+        self.lengthen(Expr { origin, ..tuple }, ty)
+    }
+
+    /// Converts where [`Self::lengthens`].
+    pub(super) fn lengthen(&mut self, value: Expr, target: Ty) -> Expr {
+        let db = self.db;
+        let origin = value.origin;
+        let (from, to) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
+        match (from.kind(db), to.kind(db)) {
+            (TyKind::Union(_), _) => {
+                let each = |this: &mut Self, variant: Expr| Ok::<_, String>(this.widen(variant, to));
+                self.dispatch(Expr { ty: from, ..value }, origin, each).unwrap_or_else(|| self.unknown(origin))
+            }
+            (_, TyKind::Union(variants)) => {
+                let Some(variant) = self.variant_for(from, variants) else { return value };
+                let longer = self.lengthen(value, variant);
+                self.widen(longer, target)
+            }
+            (TyKind::Tuple(items), TyKind::Tuple(wanted)) => {
+                let (store, local) = self.temp(value);
+                let items = (0..items.len()).map(|at| {
+                    let item = self.tuple_get(self.local_expr(local, origin), at);
+                    self.widen(item, wanted[at])
+                });
+                let items = items.collect();
+                let tuple = self.tuple(items, origin);
+                self.block_expr(vec![store], tuple)
+            }
+            _ => self.elements_as_tuple(value, to, origin),
+        }
+    }
+
+    fn elements_as_tuple(&mut self, value: Expr, to: Ty, origin: Origin) -> Expr {
+        let (Some(element), Some(list)) = (to.tuple_element(self.db), builtin_class(self.db, "list")) else { return value };
+        let ty = Ty::class(self.db, list, [element]);
+        let list = self.fill(ty, 0, origin, |this, list| {
+            let add = |this: &mut Self, item| this.add_item(list.clone(), "append", vec![item], origin);
+            match value.ty.kind(this.db) {
+                TyKind::Tuple(items) => {
+                    let count = items.len();
+                    let (store, local) = this.temp(value);
+                    this.push(store);
+                    for at in 0..count {
+                        let item = this.tuple_get(this.local_expr(local, origin), at);
+                        add(this, item);
+                    }
+                }
+                _ => this.for_each(value, origin, add),
+            }
+        });
+        self.construct(to, vec![list], origin)
+    }
+}
