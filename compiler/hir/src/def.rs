@@ -159,6 +159,8 @@ pub struct ClassDef {
     /// Methods and nested classes and class-level names in order. A name that is defined twice has two entries; the last one counts.
     pub members: Box<[(Name, Member)]>,
     pub docstring: Option<Arc<str>>,
+    /// Of an enumeration.
+    pub enum_members: Box<[Name]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

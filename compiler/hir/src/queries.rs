@@ -309,5 +309,6 @@ fn missing_class(def: &DefPath) -> ClassDef {
         keywords: Box::default(),
         members: Box::default(),
         docstring: None,
+        enum_members: Box::default(),
     }
 }

@@ -247,6 +247,10 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
                 self.condition(right, yes, no);
             }
             ExprKind::Unary(UnaryOp::Not, value) => self.condition(value, no, yes),
+            ExprKind::Block(block, value) => {
+                self.block(block);
+                self.condition(value, yes, no);
+            }
             _ => {
                 let value = borrowed(self.expr_here(expr));
                 self.branch(value, yes, no);

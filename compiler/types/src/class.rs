@@ -308,6 +308,11 @@ pub fn is_named_tuple(db: &dyn Db, ty: Ty) -> bool {
     ty.as_class(db).is_some() && mro(db, ty).into_iter().any(|base| base.as_class(db).is_some_and(|(class, _)| is_base(class)))
 }
 
+/// The members of an enumeration, aliases included, in the order of their definitions; nothing for other classes.
+pub fn enum_members(db: &dyn Db, class: ClassId) -> Vec<Name> {
+    pyc_hir::class_def(db, class).enum_members.to_vec()
+}
+
 /// Replaces type parameters.
 pub fn substitute(db: &dyn Db, ty: Ty, names: &[(Name, Ty)]) -> Ty {
     if names.is_empty() {

@@ -63,6 +63,8 @@ pub(super) struct Made {
     pub(super) span: Span,
     /// The base that it has instead of those that are written.
     pub(super) base: Option<Name>,
+    /// The members of an enumeration.
+    pub(super) enum_members: Vec<Name>,
 }
 
 impl Lowering<'_> {
@@ -112,7 +114,7 @@ impl Lowering<'_> {
         let methods = Methods { fields: &fields, options: &options, has_post_init, own: &own }.text();
         let is_frozen = options.frozen;
         self.dataclasses.push(Dataclass { name: def.name.name, fields, has_post_init, is_frozen });
-        Some(Made { body, methods, span: decorator.span, base: None })
+        Some(Made { body, methods, span: decorator.span, base: None, enum_members: Vec::new() })
     }
 
     /// The keyword arguments of the decorator, if that is what an expression is.

@@ -155,6 +155,7 @@ impl Lowering<'_> {
         self.frames.push(frame);
         self.open_scope(&bindings);
         let statements = self.without_docstring(made.as_ref().map_or(&def.body, |made| &made.body));
+        let enum_members = made.as_ref().map(|made| made.enum_members.clone()).unwrap_or_default().into();
         let mut block = self.block(statements).into_vec();
         if let Some(made) = made {
             block.extend(self.synthesised(&made.methods, made.span));
@@ -170,6 +171,7 @@ impl Lowering<'_> {
             keywords: def.keywords.iter().map(|keyword| keyword.arg.map_or_else(|| name("**"), |arg| arg.name)).collect(),
             members: members.into(),
             docstring: def.body.first().and_then(docstring),
+            enum_members,
         };
         let source_map = ClassSourceMap {
             span,

@@ -9,7 +9,7 @@ use crate::thir::{BinaryOp, Expr, ExprKind, Origin};
 use crate::ty::{Ty, TyKind};
 
 /// What a test looks at: a variable, or an attribute of one.
-enum Subject {
+pub(super) enum Subject {
     Slot(Slot),
     Path(Path),
 }
@@ -224,18 +224,7 @@ impl Infer<'_> {
             return (Expr { ty: Ty::bool(db), ..unknown }, self.env.clone(), self.env.clone());
         };
         let test = self.type_test(value, of);
-        let yes: Vec<Ty> = actual
-            .variants(db)
-            .into_iter()
-            .flat_map(|variant| {
-                if self.is_of(variant, of) {
-                    vec![variant]
-                } else {
-                    of.variants(db).into_iter().filter(|&of| crate::class::is_subclass(db, of, variant)).collect()
-                }
-            })
-            .collect();
-        let yes = Ty::union(db, yes);
+        let yes = self.instances_of(actual, of);
         let no = actual.without(db, |variant| self.is_of(variant, of));
         let base = self.env.clone();
         let Some((subject, _)) = self.subject(tested) else { return (test, base.clone(), base) };
@@ -357,7 +346,7 @@ impl Infer<'_> {
         self.expr_of(bool, ExprKind::Binary(BinaryOp::Ne, Box::new(value), Box::new(zero)), origin)
     }
 
-    fn subject(&mut self, id: ExprId) -> Option<(Subject, Ty)> {
+    pub(super) fn subject(&mut self, id: ExprId) -> Option<(Subject, Ty)> {
         let hir = self.hir.clone();
         let id = match &hir.exprs[id.index()] {
             Hir::Walrus { target, .. } => *target,
@@ -378,7 +367,7 @@ impl Infer<'_> {
         Some((Subject::Path(path), ty))
     }
 
-    fn narrowed(&mut self, base: &Env, subject: &Subject, ty: Ty) -> Env {
+    pub(super) fn narrowed(&mut self, base: &Env, subject: &Subject, ty: Ty) -> Env {
         let mut env = base.clone();
         if ty.is_never(self.db) {
             // Only for variables: attributes may have been changed by others.

@@ -254,7 +254,7 @@ impl Infer<'_> {
         self.method_call(value, name("__format__"), vec![spec], origin)
     }
 
-    fn is_user_class(&self, owner: Ty) -> bool {
+    pub(super) fn is_user_class(&self, owner: Ty) -> bool {
         owner.as_class(self.db).is_some_and(|(class, _)| !class.def(self.db).file.is_stdlib(self.db))
     }
 

@@ -65,9 +65,7 @@ impl Infer<'_> {
             }
             HirStmt::Try { body, handlers, orelse, finalbody, .. } => self.try_stmt(body, handlers, orelse, finalbody, origin),
             HirStmt::With { items, body, .. } => self.with_stmt(items, body, origin),
-            HirStmt::Match { .. } => {
-                self.unsupported("`match`", "use `if` and `elif`", origin);
-            }
+            HirStmt::Match { subject, cases } => self.match_stmt(*subject, cases, origin),
             HirStmt::Assert { test, message } => self.assert_stmt(*test, *message, origin),
             HirStmt::Delete(targets) => targets.iter().for_each(|&target| self.delete(target, origin)),
             HirStmt::Def { function, target, decorators, defaults } => self.def_stmt(*function, *target, decorators, defaults, origin),
