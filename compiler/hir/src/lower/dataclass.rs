@@ -57,6 +57,8 @@ struct Options {
 pub(super) struct Made {
     /// Its statements without what only the decorator reads.
     pub(super) body: Vec<TreeStmt>,
+    /// The text of what it starts with.
+    pub(super) before: String,
     /// The text of what it gets besides.
     pub(super) methods: String,
     /// Where the program asks for all this.
@@ -114,7 +116,7 @@ impl Lowering<'_> {
         let methods = Methods { fields: &fields, options: &options, has_post_init, own: &own }.text();
         let is_frozen = options.frozen;
         self.dataclasses.push(Dataclass { name: def.name.name, fields, has_post_init, is_frozen });
-        Some(Made { body, methods, span: decorator.span, base: None, enum_members: Vec::new() })
+        Some(Made { body, before: String::new(), methods, span: decorator.span, base: None, enum_members: Vec::new() })
     }
 
     /// The keyword arguments of the decorator, if that is what an expression is.

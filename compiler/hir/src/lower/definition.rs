@@ -124,7 +124,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn class_def(&mut self, span: Span, def: &TreeClass) -> Stmt {
-        let made = self.dataclass(def).or_else(|| self.named_tuple(def));
+        let made = self.dataclass(def).or_else(|| self.named_tuple(def)).or_else(|| self.enumeration(def));
         self.class_made(span, def, made)
     }
 
@@ -156,7 +156,11 @@ impl Lowering<'_> {
         self.open_scope(&bindings);
         let statements = self.without_docstring(made.as_ref().map_or(&def.body, |made| &made.body));
         let enum_members = made.as_ref().map(|made| made.enum_members.clone()).unwrap_or_default().into();
-        let mut block = self.block(statements).into_vec();
+        let mut block = match &made {
+            Some(made) => self.synthesised(&made.before, made.span),
+            None => Vec::new(),
+        };
+        block.extend(self.block(statements));
         if let Some(made) = made {
             block.extend(self.synthesised(&made.methods, made.span));
         }

@@ -5,6 +5,7 @@ mod alias;
 mod bindings;
 mod dataclass;
 mod definition;
+mod enumeration;
 mod expr;
 mod fstring;
 mod imports;
@@ -112,6 +113,8 @@ struct Lowering<'db> {
     place: Option<Span>,
     /// The dataclasses so far, for those derived from them.
     dataclasses: Vec<dataclass::Dataclass>,
+    /// The enumerations so far.
+    enumerations: Vec<(Name, enumeration::Kind)>,
 }
 
 impl<'db> Lowering<'db> {
@@ -129,6 +132,7 @@ impl<'db> Lowering<'db> {
             diagnostics: Vec::new(),
             place: None,
             dataclasses: Vec::new(),
+            enumerations: Vec::new(),
         }
     }
 

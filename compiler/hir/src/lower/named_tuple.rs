@@ -28,7 +28,14 @@ impl Lowering<'_> {
             self.require("typing", "NamedTuple", base.span);
             let methods = text(&fields, None, &|text| super::dataclass::defines(&def.body, text));
             let body = self.without_docstring(&def.body).to_vec();
-            return Some(Made { body, methods, span: base.span, base: Some(pyc_base::name(BASE)), enum_members: Vec::new() });
+            return Some(Made {
+                body,
+                before: String::new(),
+                methods,
+                span: base.span,
+                base: Some(pyc_base::name(BASE)),
+                enum_members: Vec::new(),
+            });
         }
         if self.library_name(base)? != "typing.NamedTuple" {
             return None;
@@ -51,7 +58,7 @@ impl Lowering<'_> {
         }
         let methods = text(&fields, None, &|text| super::dataclass::defines(&def.body, text));
         self.require("dataclasses", "Unset", base.span);
-        Some(Made { body, methods, span: base.span, base: None, enum_members: Vec::new() })
+        Some(Made { body, before: String::new(), methods, span: base.span, base: None, enum_members: Vec::new() })
     }
 
     /// `Point = namedtuple("Point", "x y")` defines a class.
@@ -65,7 +72,14 @@ impl Lowering<'_> {
         let parsed = pyc_syntax::parse(&format!("class {id}({BASE}):\n    pass\n"));
         let StmtKind::ClassDef(mut def) = parsed.module.body.into_iter().next()?.kind else { return None };
         def.name.span = target.span;
-        let made = Made { body: Vec::new(), methods, span: value.span, base: Some(pyc_base::name(BASE)), enum_members: Vec::new() };
+        let made = Made {
+            body: Vec::new(),
+            before: String::new(),
+            methods,
+            span: value.span,
+            base: Some(pyc_base::name(BASE)),
+            enum_members: Vec::new(),
+        };
         let outer = self.place.replace(value.span);
         let stmt = self.class_made(span, &def, Some(made));
         self.place = outer;

@@ -425,6 +425,12 @@ impl Infer<'_> {
 
     fn assign_class_variable(&mut self, class: pyc_hir::ClassId, text: Name, value: Expr, origin: Origin) {
         let owner = Ty::new(self.db, TyKind::ClassObject(class));
+        if crate::class::enum_members(self.db, class).contains(&text) {
+            let message = self.str(&format!("cannot reassign member '{text}'"), origin);
+            let raise = self.raise_call("raise_attribute_error", vec![message], origin);
+            self.emit(StmtKind::Expr(raise), origin);
+            return;
+        }
         match self.class_variable(class, text) {
             Some(global) => {
                 self.note_assigned(Shared::Variable(global), value.ty);

@@ -177,7 +177,7 @@ impl Infer<'_> {
         Failure { raises: "raise_attribute_error", message: format!("'{}' object has no attribute '{text}'", self.runtime_name(ty)) }
     }
 
-    fn class_attribute(&mut self, class: ClassId, text: Name, origin: Origin) -> Expr {
+    pub(super) fn class_attribute(&mut self, class: ClassId, text: Name, origin: Origin) -> Expr {
         let db = self.db;
         if let Some(said) = self.class_says(class, text, origin) {
             return said;

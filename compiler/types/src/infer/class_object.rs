@@ -157,6 +157,9 @@ impl Infer<'_> {
     /// `str(C)` and `repr(C)`.
     pub(super) fn class_text(&mut self, class: ClassId, origin: Origin) -> Expr {
         let qualified = pyc_hir::qualified_name(self.db, BodyOwner::Class(class));
+        if !crate::class::enum_members(self.db, class).is_empty() {
+            return self.str(&format!("<enum '{}'>", crate::ty::class_name(self.db, class)), origin);
+        }
         let text = match module_of_class(self.db, class).as_str() {
             "builtins" => format!("<class '{qualified}'>"),
             module => format!("<class '{module}.{qualified}'>"),

@@ -67,6 +67,11 @@ impl Infer<'_> {
             let view = self.tuple_view(value);
             return Ok(self.widen(view, target));
         }
+        if let Some(plain) = self.enumeration_value(&value)
+            && self.assignable(plain.ty, target)
+        {
+            return Ok(self.widen(plain, target));
+        }
         match self.narrowed_by_test(&value) {
             Some(narrow) if self.assignable(narrow, target) => {
                 let checked = self.checked_narrow(value, narrow);

@@ -45,6 +45,9 @@ impl Infer<'_> {
     ) -> Expr {
         let db = self.db;
         let info = class_info(db, class);
+        if !crate::class::enum_members(db, class).is_empty() {
+            return self.class_call(Ty::class(db, class, []), name("_lookup_"), given, origin);
+        }
         // `int(x)`, `str(x)`, `list(x)`: a function of the library makes the value.
         let is_empty_start = given.is_empty() && info.own_method("__init__").is_some();
         if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db) && !is_empty_start) {

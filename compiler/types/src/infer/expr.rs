@@ -274,7 +274,8 @@ impl Infer<'_> {
 
     pub(super) fn subscript_value(&mut self, value: Expr, index: ExprId, origin: Origin) -> Expr {
         let db = self.db;
-        let value = self.tuple_view(value);
+        let is_class = matches!(value.ty.kind(db), TyKind::ClassObject(_));
+        let value = if is_class { value } else { self.tuple_view(value) };
         if let TyKind::Tuple(items) = value.ty.kind(db) {
             let count = items.len();
             return self.tuple_subscript(value, count, index, origin);

@@ -138,6 +138,11 @@ impl Infer<'_> {
     /// `Class.method(…)`: static, class methods, and methods given their object.
     pub(super) fn class_call(&mut self, ty: Ty, text: Name, mut given: Vec<Given>, origin: Origin) -> Expr {
         let db = self.db;
+        if let Some((class, _)) = ty.as_class(db)
+            && let Some(result) = self.enumeration_call(class, text, &given, origin)
+        {
+            return result;
+        }
         if given.is_empty()
             && matches!(text.as_str(), "__repr__" | "__str__")
             && let Some((class, _)) = ty.as_class(db)

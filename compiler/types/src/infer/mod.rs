@@ -15,6 +15,7 @@ mod coerce;
 mod comprehension;
 mod condition;
 mod construct;
+mod enumeration;
 mod env;
 mod expr;
 mod generator;

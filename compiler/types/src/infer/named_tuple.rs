@@ -6,8 +6,13 @@ use crate::thir::{Expr, ExprKind, Place};
 use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
-    /// A named tuple as the plain tuple of its fields; any other value as it is.
+    /// A named tuple as the plain tuple of its fields, and an enumeration as the list of its members; any other value as it is.
     pub(super) fn tuple_view(&mut self, value: Expr) -> Expr {
+        if let TyKind::ClassObject(class) = *value.ty.kind(self.db)
+            && !crate::class::enum_members(self.db, class).is_empty()
+        {
+            return self.members_of(class, value.origin);
+        }
         if !is_named_tuple(self.db, value.ty) {
             return value;
         }
