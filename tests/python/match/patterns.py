@@ -243,3 +243,18 @@ match 5:
         print("no")
     case _:
         print("bound anyway", value)
+
+
+def gathered(*values: int) -> str:
+    match values:
+        case ():
+            return "nothing"
+        case (one,):
+            return f"one {one}"
+        case (first, *rest):
+            return f"{first} and {rest}"
+        case _:
+            return "never"
+
+
+print(gathered(), gathered(1), gathered(1, 2, 3), gathered(*[4, 5]), gathered(*range(0)))

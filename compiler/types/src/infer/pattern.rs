@@ -201,7 +201,8 @@ impl Infer<'_> {
         let is_list = class.is_some() && class == builtin_class(db, "list");
         let named = class.map(|class| crate::ty::class_name(db, class));
         let is_library = class.is_some_and(|class| class.def(db).file.is_stdlib(db));
-        let is_other_sequence = is_library && named.is_some_and(|named| matches!(named.as_str(), "range" | "deque"));
+        let is_other_sequence =
+            value.ty.tuple_element(db).is_some() || is_library && named.is_some_and(|named| matches!(named.as_str(), "range" | "deque"));
         if !is_list && !is_other_sequence {
             return self.no_match(value);
         }
@@ -222,12 +223,9 @@ impl Infer<'_> {
             if let Pattern::Star(capture) = pattern {
                 let behind = patterns.len() - at - 1;
                 let Some(capture) = *capture else { continue };
-                let args = vec![value.clone(), self.int(at as i64, origin), self.int(behind as i64, origin)];
-                let rest = if is_list {
-                    self.builtin_call("_starred_middle", args, origin)
-                } else {
-                    self.unsupported("`*` in a pattern of this type", "match a list", origin)
-                };
+                let list = if is_list { value.clone() } else { self.builtin_list(value.clone(), origin) };
+                let args = vec![list, self.int(at as i64, origin), self.int(behind as i64, origin)];
+                let rest = self.builtin_call("_starred_middle", args, origin);
                 captures.push((capture, rest));
                 continue;
             }
