@@ -16,7 +16,7 @@ from pyc.unsafe import (
 
 from ._digits import bit_count, bit_length, decimal_repr, parse_int
 from ._format_int import format_int
-from .errors import raise_overflow, raise_value_error, raise_zero_division
+from .errors import raise_overflow, raise_overflow_error, raise_value_error, raise_zero_division
 
 
 class int:
@@ -150,10 +150,12 @@ class int:
             return power(self, other)
         return int_to_float[float](self) ** int_to_float[float](other)
 
-    @staticmethod
-    def _power(base: int, exponent: int) -> int:
-        """Give a power whose exponent is known not to be negative."""
-        return power(base, exponent)
+    @inline
+    def _power(self, other: int) -> int:
+        """Give a power that is an `int`: `**` where no minus sign stands before the exponent."""
+        if other < 0:
+            raise_overflow_error("a negative power of an int is a float: write float(a) ** b")
+        return power(self, other)
 
     # Bits
 

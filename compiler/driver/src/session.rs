@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use pyc_base::{Diagnostic, FileId};
+use pyc_base::{Diagnostic, FileId, Severity};
 use pyc_hir::{File, Options, RootDatabase};
 
 use crate::cli::Common;
@@ -18,13 +18,20 @@ pub(crate) struct Session {
     pub(crate) reporter: Reporter,
     pub(crate) timings: Timings,
     options: Common,
+    /// Whether warnings are reported. Under `pyc run` standard error is the program's.
+    shows_warnings: bool,
 }
 
 impl Session {
     pub(crate) fn new(options: &Common) -> Self {
         let stdlib = std::env::var_os("PYC_STDLIB").map(PathBuf::from);
         let db = RootDatabase::new(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib });
-        Self { db, reporter: Reporter::new(options), timings: Timings::default(), options: options.clone() }
+        Self { db, reporter: Reporter::new(options), timings: Timings::default(), options: options.clone(), shows_warnings: true }
+    }
+
+    pub(crate) fn without_warnings(mut self) -> Self {
+        self.shows_warnings = false;
+        self
     }
 
     /// Reads the standard library from a folder instead of the compiler. Only before anything was asked of the database.
@@ -47,7 +54,8 @@ impl Session {
 
     /// Prints diagnostics, each once, in the order of their places.
     pub(crate) fn report(&mut self, diagnostics: &[Diagnostic]) {
-        let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+        let is_shown = |diagnostic: &&Diagnostic| self.shows_warnings || diagnostic.severity == Severity::Error;
+        let mut sorted: Vec<&Diagnostic> = diagnostics.iter().filter(is_shown).collect();
         sorted.sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| (label.file, label.span.start)));
         sorted.dedup();
         let sources = DatabaseSources(&self.db);

@@ -21,6 +21,16 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
 
     fn expr_here(&mut self, expr: &'a Expr) -> Operand {
         let ty = self.program.repr(expr.ty);
+        let is_never = ty == mir::Ty::Never;
+        let value = self.expr_of_kind(expr, ty);
+        if is_never {
+            // An element of a container that nothing is ever put into.
+            self.terminate(mir::TerminatorKind::Unreachable);
+        }
+        value
+    }
+
+    fn expr_of_kind(&mut self, expr: &'a Expr, ty: mir::Ty) -> Operand {
         match &expr.kind {
             ExprKind::None => Operand::Const(Const::Unit),
             ExprKind::Bool(value) => Operand::Const(Const::Bool(*value)),

@@ -33,6 +33,15 @@ impl TypeDiagnostic {
         }
     }
 
+    /// What compiles, but is hardly meant.
+    pub fn warning(code: Code, origin: Origin, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, origin, message) }
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();

@@ -58,7 +58,7 @@ impl SharedType {
     fn resolve_within(&self, db: &dyn Db, ty: Ty, path: &mut String) -> Ty {
         fill_holes(db, ty, path, &mut |path| match self.fill(path) {
             Some(ty) => self.resolve_within(db, ty, path),
-            None => Ty::none(db),
+            None => Ty::never(db),
         })
     }
 }

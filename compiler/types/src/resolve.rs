@@ -156,7 +156,10 @@ impl TypeScope {
         };
         let last = path[path.len() - 1];
         match last.as_str() {
-            "Optional" => return Ok(Declared::ty(Ty::union(db, [self.ty(db, &args[0])?, Ty::none(db)]))),
+            "Optional" => {
+                let declared = self.declared(db, &args[0])?;
+                return Ok(Declared { ty: declared.ty.map(|ty| Ty::union(db, [ty, Ty::none(db)])), ..Declared::OPEN });
+            }
             "Union" => return self.union(db, args),
             "Final" | "Annotated" | "Required" | "ReadOnly" => return self.declared(db, &args[0]),
             "ClassVar" => return Ok(Declared { is_class_var: true, ..self.declared(db, &args[0])? }),
@@ -197,8 +200,13 @@ impl TypeScope {
                 ),
             ));
         }
-        let args = args.iter().map(|arg| self.ty(db, arg)).collect::<Result<Box<[Ty]>, _>>()?;
-        Ok(Declared::ty(Ty::class(db, class, args)))
+        let args = self.all(db, args)?;
+        Ok(Declared { ty: args.map(|args| Ty::class(db, class, args)), ..Declared::OPEN })
+    }
+
+    /// The types of several annotations; `None` if one of them is open, which leaves the whole open.
+    fn all(&self, db: &dyn Db, args: &[TypeRef]) -> Result<Option<Box<[Ty]>>, TypeProblem> {
+        args.iter().map(|arg| Ok(self.declared(db, arg)?.ty)).collect()
     }
 
     fn tuple(&self, db: &dyn Db, args: &[TypeRef]) -> Resolved {
@@ -208,8 +216,8 @@ impl TypeScope {
         if let [TypeRef::Error] = args {
             return Ok(Declared::ty(Ty::tuple(db, [])));
         }
-        let items = args.iter().map(|arg| self.ty(db, arg)).collect::<Result<Box<[Ty]>, _>>()?;
-        Ok(Declared::ty(Ty::tuple(db, items)))
+        let items = self.all(db, args)?;
+        Ok(Declared { ty: items.map(|items| Ty::tuple(db, items)), ..Declared::OPEN })
     }
 
     fn literal(&self, db: &dyn Db, args: &[TypeRef]) -> Resolved {
@@ -293,7 +301,7 @@ fn is_typing(db: &dyn Db, file: File) -> bool {
 
 /// Whether a class of the library stands for many types, which only its uses tell.
 fn is_open(db: &dyn Db, class: ClassId) -> bool {
-    matches!(crate::ty::class_name(db, class).as_str(), "object" | "tuple" | "Ptr")
+    matches!(crate::ty::class_name(db, class).as_str(), "Any" | "object" | "tuple" | "Ptr")
 }
 
 /// The type that `self` has in a class of the library without parameters; `None` if only its uses tell.

@@ -123,8 +123,13 @@ impl Ty {
         Ty::new(db, TyKind::Class { class, args: args.into() })
     }
 
+    /// A tuple with an element of which there is no value doesn't exist either.
     pub fn tuple(db: &dyn Db, items: impl Into<Box<[Ty]>>) -> Ty {
-        Ty::new(db, TyKind::Tuple(items.into()))
+        let items = items.into();
+        match items.iter().find(|item| item.is_never(db)) {
+            Some(never) => *never,
+            None => Ty::new(db, TyKind::Tuple(items)),
+        }
     }
 
     /// `tuple[element, ...]`, which is a class of the library.

@@ -10,6 +10,6 @@ x: int = "text"
 # CHECK: error[E0301]
 # CHECK: several.py:[[@LINE-2]]:10
 print(total("x"))
-# CHECK: error[E0301]
+# CHECK: warning[E0301]
 # CHECK: several.py:[[@LINE-2]]:13
-# CHECK: 3 errors
+# CHECK: 2 errors

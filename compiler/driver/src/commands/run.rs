@@ -32,7 +32,7 @@ pub(crate) fn from_cache(options: &Run) {
 
 pub(super) fn run(options: &Run, backend: Option<&dyn Backend>) -> ExitCode {
     let Some(backend) = backend else { return super::become_compiler() };
-    let mut session = Session::new(&options.common);
+    let mut session = Session::new(&options.common).without_warnings();
     let main = match session.main_file(options.file()) {
         Ok(main) => main,
         Err(error) => return session.abort(&error),

@@ -246,7 +246,16 @@ impl Infer<'_> {
         let value = match self.declared_type(slot) {
             Some(declared) => {
                 let narrow = value.ty;
-                let fitted = self.coerce(value, declared, "the variable");
+                let fitted = match self.fit(value, declared) {
+                    Ok(fitted) => fitted,
+                    Err(value) if matches!(slot, Slot::Local(_)) && !self.file.is_stdlib(self.db) => {
+                        // From the next pass on it holds what is assigned.
+                        self.declared.remove(&slot);
+                        self.contradicted.insert(slot, declared);
+                        return self.assign_slot(slot, value, origin);
+                    }
+                    Err(value) => self.coerce(value, declared, "the variable"),
+                };
                 let is_kept = self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db);
                 let kept = if is_kept { self.lengthened(narrow, declared) } else { declared };
                 self.assign_slot(slot, fitted, origin);
@@ -256,7 +265,12 @@ impl Infer<'_> {
                 }
                 return;
             }
-            None => value,
+            None => match self.contradicted.get(&slot).copied() {
+                Some(declared) if self.is_final && self.fit(value.clone(), declared).is_err() => {
+                    self.passed_anyway(value, declared, "the variable")
+                }
+                _ => value,
+            },
         };
         self.assign_slot(slot, value, origin);
     }
@@ -286,7 +300,9 @@ impl Infer<'_> {
             }
         };
         if let (Some(declared), Some(slot)) = (declared, self.target_slot(target)) {
-            self.declared.insert(slot, declared);
+            if !self.contradicted.contains_key(&slot) {
+                self.declared.insert(slot, declared);
+            }
             if let Slot::Global(name) = slot {
                 self.note_global(name, declared);
             }

@@ -332,7 +332,7 @@ impl Infer<'_> {
                 Source::Done(_) => None,
             };
             let source = used_up.map_or_else(|| arg.source.clone(), |list| Source::Done(Box::new(list)));
-            let value = self.argument(&source, declared, &mut names);
+            let value = self.argument(&source, declared, target.function, &mut names);
             values.push(Some(value));
         }
         if let Some(diverged) = self.diverges(values.iter().flatten().chain(&target.receiver)) {
@@ -361,7 +361,7 @@ impl Infer<'_> {
                     Some(value) => value,
                     None => self.unknown(origin),
                 },
-                Binding::Default(literal) => self.default_value(literal, declared, origin),
+                Binding::Default(literal) => self.literal_value(literal, origin),
                 Binding::Evaluated => self.evaluated_default(&target, position, origin),
                 Binding::Rest(rest) => {
                     let items: Vec<(Expr, bool)> = rest.iter().filter_map(|at| Some((values[*at].take()?, given[*at].is_star))).collect();
@@ -370,15 +370,14 @@ impl Infer<'_> {
             };
             let is_rest = matches!(binding, Binding::Rest(_));
             let mode = self.mode_of(&scope, &signature, position);
-            let promotable = is_number_annotation(signature.params[position].annotation.as_ref());
-            args.push(self.fit_argument(
-                value,
-                declared.filter(|_| !is_rest),
-                promotable,
-                &signature.params[position].name,
-                mode,
-                &mut block,
-            ));
+            let param = &signature.params[position];
+            args.push(match declared.filter(|_| !is_rest) {
+                _ if mode == Mode::Inout => self.inout_argument(value, &mut block),
+                Some(declared) if !(names_number(param.annotation.as_ref()) && self.promotes(value.ty, declared)) => {
+                    self.coerce_argument(value, declared, target.function, param.name)
+                }
+                _ => value,
+            });
         }
         args.splice(0..0, target.closure.clone());
         let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
@@ -402,12 +401,15 @@ impl Infer<'_> {
         annotation.and_then(|annotation| scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
     }
 
-    fn argument(&mut self, source: &Source, declared: Option<Ty>, names: &mut Vec<(Name, Ty)>) -> Expr {
+    fn argument(&mut self, source: &Source, declared: Option<Ty>, function: FunctionId, names: &mut Vec<(Name, Ty)>) -> Expr {
         let db = self.db;
         let value = match source {
             Source::Done(value) => (**value).clone(),
             Source::Hir(id) => {
-                let hint = declared.map(|ty| crate::class::substitute(db, ty, names));
+                // What a display holds is its own matter if it may contradict the annotation.
+                let is_display = matches!(self.hir.exprs[id.index()], Hir::List(_) | Hir::Set(_) | Hir::Dict(_) | Hir::Tuple(_));
+                let hint = declared.filter(|_| !(is_display && super::may_contradict(db, function)));
+                let hint = hint.map(|ty| crate::class::substitute(db, ty, names));
                 let open = hint.is_some_and(|ty| ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))));
                 self.expr(*id, hint.filter(|_| !open))
             }
@@ -443,34 +445,6 @@ impl Infer<'_> {
             }
         };
         self.expr_of(ty, ExprKind::Inout(place), origin)
-    }
-
-    fn fit_argument(
-        &mut self,
-        value: Expr,
-        declared: Option<Ty>,
-        promotable: bool,
-        param: &Name,
-        mode: Mode,
-        block: &mut crate::thir::Block,
-    ) -> Expr {
-        if mode == Mode::Inout {
-            return self.inout_argument(value, block);
-        }
-        match declared {
-            Some(declared) if !promotable || !self.promotes(value.ty, declared) => {
-                self.coerce(value, declared, &format!("the parameter `{param}`"))
-            }
-            _ => value,
-        }
-    }
-
-    fn default_value(&mut self, literal: &pyc_hir::Literal, declared: Option<Ty>, origin: Origin) -> Expr {
-        let value = self.literal_value(literal, origin);
-        match declared {
-            Some(declared) if !self.promotes(value.ty, declared) => self.coerce(value, declared, "the parameter"),
-            _ => value,
-        }
     }
 
     /// A default that is no literal: the closure holds it, or a variable of the module or class whose body defines the function.
@@ -526,21 +500,21 @@ impl Infer<'_> {
         }
         let mut open = OpenVars::default();
         let numbered = !self.is_final;
-        let owner_args: Vec<Ty> = match target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
-            Some((_, args)) => args.iter().map(|&arg| self.vars.close(db, arg, &mut open, numbered)).collect(),
-            None => Vec::new(),
-        };
-        let own_args = own_args.into_iter().map(|arg| self.vars.close(db, arg, &mut open, numbered));
-        let type_args: Box<[Ty]> = owner_args.into_iter().chain(own_args.collect::<Vec<_>>()).collect();
+        let owner_args = target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)).map_or(&[] as &[Ty], |(_, args)| args);
+        let open_type_args: Vec<Ty> = owner_args.iter().copied().chain(own_args).collect();
+        let type_args: Box<[Ty]> = open_type_args.iter().map(|&arg| self.vars.close(db, arg, &mut open, numbered)).collect();
         let params: Box<[Ty]> = args.iter().map(|arg| self.vars.close(db, arg.ty, &mut open, numbered)).collect();
         let instance = Instance::new(db, BodyOwner::Function(target.function), type_args, params);
         self.callees.push(instance);
         self.note_possible_raise();
         let shift = usize::from(target.closure.is_some());
+        let says_type = |param: &pyc_hir::Param| {
+            param.annotation.as_ref().is_some_and(|said| scope.declared(db, said).is_ok_and(|declared| declared.ty.is_some()))
+        };
         let is_said = |at: usize| match at.checked_sub(shift).and_then(|at| Some((at, signature.params.get(at)?))) {
             // What is put into a receiver may come from arguments of any type.
-            Some((0, _)) if target.receiver.is_some() => signature.params.iter().skip(1).all(|param| param.annotation.is_some()),
-            Some((_, param)) => param.annotation.is_some(),
+            Some((0, _)) if target.receiver.is_some() => signature.params.iter().skip(1).all(&says_type),
+            Some((_, param)) => says_type(param),
             None => true,
         };
         if !self.is_final && !(0..args.len()).all(|at| is_said(at) || !self.vars.is_fillable(db, args[at].ty)) {
@@ -553,15 +527,33 @@ impl Infer<'_> {
             };
             return self.generator(instance, yields, args, origin);
         }
-        let ret = match ret {
-            Some(ret) if !matches!(ret.kind(db), TyKind::Float | TyKind::Int) && !gives_not_implemented(db, target.function) => ret,
+        let ret = match ret.filter(|_| !super::contradicts(db, instance)) {
+            Some(ret) if !super::is_only_bound(db, ret) && !gives_not_implemented(db, target.function) => ret,
             _ if signature.is_stub => ret.unwrap_or_else(|| Ty::none(db)),
             // What this body gives is known best here: containers it gives empty may be filled elsewhere in it.
             _ if instance == self.instance => self.ret,
-            _ => self.unnumbered(super::return_type(db, instance), &open),
+            _ => {
+                let known = self.unnumbered(super::return_type(db, instance), &open);
+                if self.is_final { known } else { self.linked_result(instance, &open_type_args, &args, known) }
+            }
         };
         let ret = self.vars.shallow(db, ret);
         self.expr_of(ret, ExprKind::Call { instance, args }, origin)
+    }
+
+    /// The result of a call with the variables of those arguments that it holds elements of: what is put into `grid[0]` is put into `grid`.
+    fn linked_result(&mut self, instance: Instance, type_args: &[Ty], args: &[Expr], known: Ty) -> Ty {
+        let db = self.db;
+        let is_container = |ty: Ty| ty.as_class(db).is_some_and(|(_, args)| !args.is_empty());
+        if !known.any(db, &mut |part| is_container(part)) || !args.iter().any(|arg| self.vars.is_fillable(db, arg.ty)) {
+            return known;
+        }
+        let mut open = OpenVars::default();
+        let type_args: Box<[Ty]> = type_args.iter().map(|&arg| self.vars.open(db, arg, &mut open)).collect();
+        let params: Box<[Ty]> = args.iter().map(|arg| self.vars.open(db, arg.ty, &mut open)).collect();
+        let holed = Instance::new(db, instance.owner(db), type_args, params);
+        let linked = self.unnumbered(super::return_type(db, holed), &open);
+        if self.vars.resolve(db, linked) == self.vars.resolve(db, known) { linked } else { known }
     }
 
     /// What the callee puts into containers that are handed over, of which nothing is known or that others share.
@@ -583,7 +575,7 @@ impl Infer<'_> {
     fn unnumbered(&self, ty: Ty, open: &OpenVars) -> Ty {
         let db = self.db;
         ty.map(db, &mut |part| match *part.kind(db) {
-            TyKind::Hole(hole) => open.0.get(hole as usize).map_or_else(|| Ty::none(db), |&var| Ty::new(db, TyKind::Var(var))),
+            TyKind::Hole(hole) => open.0.get(hole as usize).map_or_else(|| Ty::never(db), |&var| Ty::new(db, TyKind::Var(var))),
             _ => part,
         })
     }
@@ -645,19 +637,29 @@ impl Infer<'_> {
 }
 
 /// Whether a parameter says `float` or `int` itself, which lets PEP 484's promotions through; a type parameter that stands for one does not.
-fn is_number_annotation(annotation: Option<&pyc_hir::TypeRef>) -> bool {
-    matches!(annotation, Some(pyc_hir::TypeRef::Name(path)) if matches!(path[path.len() - 1].as_str(), "float" | "int"))
+fn names_number(annotation: Option<&pyc_hir::TypeRef>) -> bool {
+    use pyc_hir::TypeRef;
+    match annotation {
+        Some(TypeRef::Name(path)) => matches!(path[path.len() - 1].as_str(), "float" | "int"),
+        Some(TypeRef::Union(parts)) => parts.iter().any(|part| names_number(Some(part))),
+        Some(TypeRef::Subscript(base, args)) => {
+            matches!(&**base, TypeRef::Name(path) if matches!(path[path.len() - 1].as_str(), "Optional" | "Union"))
+                && args.iter().any(|part| names_number(Some(part)))
+        }
+        _ => false,
+    }
 }
 
 /// Finds what type parameters must stand for so that `pattern` is `actual`.
 pub(super) fn match_params(db: &dyn pyc_hir::Db, pattern: Ty, actual: Ty, names: &mut Vec<(Name, Ty)>) {
     match (pattern.kind(db), actual.kind(db)) {
-        (_, TyKind::Never | TyKind::Unknown) => {}
-        (TyKind::Param(param), _) => {
-            if !names.iter().any(|(known, _)| known == param) {
-                names.push((*param, actual));
-            }
-        }
+        (_, TyKind::Unknown) => {}
+        (TyKind::Param(param), _) => match names.iter_mut().find(|(known, _)| known == param) {
+            // What an empty container holds says nothing where another argument says something.
+            Some((_, known)) if known.is_never(db) => *known = actual,
+            Some(_) => {}
+            None => names.push((*param, actual)),
+        },
         (TyKind::Class { class, args }, TyKind::Class { .. }) => {
             let same =
                 mro(db, actual).into_iter().find_map(|base| base.as_class(db).filter(|(known, _)| known == class).map(|(_, args)| args));
@@ -671,6 +673,7 @@ pub(super) fn match_params(db: &dyn pyc_hir::Db, pattern: Ty, actual: Ty, names:
             }
         }
         (TyKind::Ptr(pattern), TyKind::Ptr(actual)) => match_params(db, *pattern, *actual, names),
+        (_, TyKind::Never) => {}
         (TyKind::Union(patterns), _) => {
             let rest = actual.without(db, |variant| patterns.contains(&variant));
             let open = patterns.iter().find(|pattern| pattern.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))));

@@ -1,6 +1,7 @@
 //! Making a value have the type that its destination wants.
 
-use pyc_base::codes;
+use pyc_base::{Name, codes};
+use pyc_hir::FunctionId;
 
 use super::Infer;
 use super::env::Path;
@@ -15,17 +16,45 @@ impl Infer<'_> {
         match self.fit(value, target) {
             Ok(fitted) => fitted,
             Err(value) => {
-                self.mismatch(&value, target, what);
+                let diagnostic = self.mismatch(&value, target, what);
+                self.report(diagnostic);
                 self.unknown(value.origin)
             }
         }
     }
 
-    pub(super) fn coerce_return(&mut self, value: Expr, declared: Ty) -> Expr {
-        self.coerce(value, declared, "the declared result")
+    /// Converts an argument to what its parameter declares. Python does not check annotations: what contradicts one is passed as it is, with a
+    /// warning, and the function is compiled for it.
+    pub(super) fn coerce_argument(&mut self, value: Expr, declared: Ty, function: FunctionId, param: Name) -> Expr {
+        let what = format!("the parameter `{param}`");
+        if !super::may_contradict(self.db, function) {
+            return self.coerce(value, declared, &what);
+        }
+        self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, &what))
     }
 
-    fn mismatch(&mut self, value: &Expr, target: Ty, what: &str) {
+    pub(super) fn coerce_return(&mut self, value: Expr, declared: Ty) -> Expr {
+        let what = "the declared result";
+        match self.function() {
+            Some(function) if super::is_only_bound(self.db, declared) && super::may_contradict(self.db, function) => {
+                self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, what))
+            }
+            _ => self.coerce(value, declared, what),
+        }
+    }
+
+    pub(super) fn passed_anyway(&mut self, value: Expr, declared: Ty, what: &str) -> Expr {
+        let diagnostic = self.mismatch(&value, declared, what);
+        let warning = TypeDiagnostic::warning(diagnostic.code, diagnostic.origin, diagnostic.message).label(diagnostic.label);
+        self.report(
+            warning
+                .note("Python does not check annotations: this is compiled for the type that is there")
+                .help("correct the annotation, or the value"),
+        );
+        value
+    }
+
+    fn mismatch(&mut self, value: &Expr, target: Ty, what: &str) -> TypeDiagnostic {
         let db = self.db;
         let (actual, wanted) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
         let mut diagnostic = TypeDiagnostic::error(
@@ -46,7 +75,7 @@ impl Infer<'_> {
         } else if without_none != actual || actual.is_union(db) {
             diagnostic = diagnostic.help("tell the types apart with `isinstance` first, or widen the annotation");
         }
-        self.report(diagnostic);
+        diagnostic
     }
 
     /// Converts without losing anything, or gives the value back.

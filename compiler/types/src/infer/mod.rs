@@ -116,7 +116,7 @@ fn holes_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, _: &Arc<[Ty]>, value: Arc<[
 fn is_wrong_in_library(db: &dyn Db, instance: Instance) -> bool {
     let inference = infer(db, instance);
     let is_library = |callee: &Instance| matches!(callee.owner(db), BodyOwner::Function(function) if function.def(db).file.is_stdlib(db));
-    !inference.diagnostics.is_empty()
+    inference.diagnostics.iter().any(TypeDiagnostic::is_error)
         || inference.callees.iter().filter(|callee| is_library(callee)).any(|&callee| is_wrong_in_library(db, callee))
 }
 
@@ -216,6 +216,8 @@ pub(crate) struct Infer<'db> {
     storage: FxHashMap<(Slot, Vec<u32>), Ty>,
     /// What annotations say of variables.
     declared: FxHashMap<Slot, Ty>,
+    /// Annotations of variables that are assigned something else, and so do not bind.
+    contradicted: FxHashMap<Slot, Ty>,
     vars: vars::Vars,
     /// What held at the end of each loop's body.
     loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
@@ -275,6 +277,7 @@ impl<'db> Infer<'db> {
             scope,
             storage: FxHashMap::default(),
             declared: FxHashMap::default(),
+            contradicted: FxHashMap::default(),
             vars: vars::Vars::default(),
             loop_ends: FxHashMap::default(),
             ret: Ty::never(db),
@@ -348,6 +351,10 @@ impl<'db> Infer<'db> {
         self.is_final = true;
         self.resolve_knowledge();
         let params = self.pass();
+        // Calls that never return are known as such in the last pass only; what follows them gives nothing.
+        if self.ret.is_unknown(self.db) && !self.new_ret.is_union(self.db) {
+            self.ret = self.new_ret;
+        }
         if self.ret.depth(self.db) > MAX_DEPTH {
             self.ret = Ty::unknown(self.db);
             // All else follows from this.
@@ -489,8 +496,11 @@ impl<'db> Infer<'db> {
         annotation.and_then(|annotation| self.scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
     }
 
-    /// The return type that the signature declares. `float` and `int` are only upper bounds: an `int` returned for a `float` stays one.
+    /// The return type that the signature declares, which binds calls with the parameters that it declares.
     fn declared_return(&self) -> Option<Ty> {
+        if contradicts(self.db, self.instance) {
+            return None;
+        }
         let annotation = self.signature.as_ref()?.ret.as_ref()?;
         self.scope.declared(self.db, annotation).ok()?.ty
     }
@@ -517,7 +527,7 @@ impl<'db> Infer<'db> {
             _ => value,
         };
         self.new_ret = match declared {
-            Some(declared) if !says_more && !matches!(declared.kind(db), TyKind::Float | TyKind::Int) => declared,
+            Some(declared) if !says_more && !is_only_bound(db, declared) => declared,
             _ => self.join(self.new_ret, value.ty),
         };
         let value = self.widen(value, self.ret);
@@ -525,15 +535,8 @@ impl<'db> Infer<'db> {
         self.env.live = false;
     }
 
-    /// Whether a value of type `actual` may stand for a declared `float` or `int` as it is (PEP 484's promotions).
     fn promotes(&self, actual: Ty, declared: Ty) -> bool {
-        let db = self.db;
-        let fits = |ty: Ty| match (declared.kind(db), ty.kind(db)) {
-            (TyKind::Float, TyKind::Int | TyKind::Bool | TyKind::Float) => true,
-            (TyKind::Int, TyKind::Bool | TyKind::Int) => true,
-            _ => false,
-        };
-        !actual.is_never(db) && actual.variants(db).into_iter().all(fits)
+        promotes(self.db, self.vars.shallow(self.db, actual), declared)
     }
 
     /// The type of a shared place, with a variable for each hole so that what is put in is noted.
@@ -573,6 +576,53 @@ impl<'db> Infer<'db> {
             _ => None,
         }
     }
+}
+
+/// Whether a declared result is only an upper bound, and the body tells more: an `int` returned for a `float` stays one.
+fn is_only_bound(db: &dyn Db, declared: Ty) -> bool {
+    matches!(declared.kind(db), TyKind::Float | TyKind::Int)
+}
+
+/// Whether an instance is compiled for arguments that contradict the annotations of their parameters. What it declares to give is not binding either.
+fn contradicts(db: &dyn Db, instance: Instance) -> bool {
+    let BodyOwner::Function(function) = instance.owner(db) else { return false };
+    if !may_contradict(db, function) {
+        return false;
+    }
+    let signature = pyc_hir::signature(db, function);
+    let scope = instance_scope(db, instance);
+    // A closure comes before the parameters.
+    let shift = instance.params(db).len().saturating_sub(signature.params.len());
+    signature.params.iter().zip(&instance.params(db)[shift..]).any(|(param, &given)| {
+        let declared = param.annotation.as_ref().and_then(|annotation| scope.declared(db, annotation).ok());
+        match declared.and_then(|declared| declared.ty) {
+            Some(declared) if matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs) => declared.is_never(db),
+            Some(declared) => given != declared && !promotes(db, given, declared),
+            None => false,
+        }
+    })
+}
+
+/// Whether calls of a function may pass what its annotations do not say, as they may in Python. The library's bodies rely on them,
+/// as do devices and other languages.
+fn may_contradict(db: &dyn Db, function: FunctionId) -> bool {
+    let has_fixed_types =
+        |decorator: &pyc_hir::Decorator| decorator.path.last().is_some_and(|last| matches!(last.as_str(), "kernel" | "export" | "extern"));
+    !function.def(db).file.is_stdlib(db) && !pyc_hir::signature(db, function).decorators.iter().any(has_fixed_types)
+}
+
+/// Whether a value of type `actual` may stand for a declared `float` or `int` as it is (PEP 484's promotions), in a union too.
+fn promotes(db: &dyn Db, actual: Ty, declared: Ty) -> bool {
+    let fits = |actual: Ty, declared: Ty| match (declared.kind(db), actual.kind(db)) {
+        (TyKind::Float, TyKind::Int | TyKind::Bool | TyKind::Float) => true,
+        (TyKind::Int, TyKind::Bool | TyKind::Int) => true,
+        _ => false,
+    };
+    let (actual, declared) = (actual.variants(db), declared.variants(db));
+    let is_part = |ty: &Ty| declared.contains(ty);
+    !actual.is_empty()
+        && actual.iter().all(|ty| is_part(ty) || declared.iter().any(|&declared| fits(*ty, declared)))
+        && (declared.len() == 1 || !actual.iter().all(is_part))
 }
 
 /// The names that annotations in an instance's body may use.

@@ -70,14 +70,25 @@ impl Infer<'_> {
             }
         }
         let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
+        let (message, help) = (message(self, l, r), operand_help(db, op, l, r));
+        self.unsupported_operands(sign, [left, right], message, help, origin)
+    }
+
+    /// An operator that its operands do not have. Python raises `TypeError`; a program that means to is one that contradicts its annotations.
+    fn unsupported_operands(&mut self, sign: &str, operands: [Expr; 2], message: String, help: impl Into<String>, origin: Origin) -> Expr {
+        let db = self.db;
+        let [left, right] = operands;
+        if super::contradicts(db, self.instance) {
+            let raise = self.raise_call("raise_type_error", vec![self.str(&message, origin)], origin);
+            let never = raise.ty;
+            return self.sequence(vec![left, right, raise], never, origin);
+        }
+        let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
+        let what = format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db));
         self.report(
-            TypeDiagnostic::error(
-                codes::UNSUPPORTED_OPERANDS,
-                origin,
-                format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db)),
-            )
-            .note(format!("Python raises `TypeError: {}` here", message(self, l, r)))
-            .help(operand_help(db, op, l, r)),
+            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, what)
+                .note(format!("Python raises `TypeError: {message}` here"))
+                .help(help),
         );
         self.unknown(origin)
     }
@@ -97,6 +108,9 @@ impl Infer<'_> {
         }
         if self.is_number(left.ty) && self.is_number(right.ty) {
             let (left, right) = self.promote(left.clone(), right.clone())?;
+            if op == BinOp::Pow && matches!(left.ty.kind(db), TyKind::Int) {
+                return self.int_power(left, right, origin);
+            }
             return self.try_method(left, method, vec![right], origin);
         }
         if let (TyKind::Tuple(a), TyKind::Tuple(b)) = (left.ty.kind(db), right.ty.kind(db))
@@ -136,6 +150,25 @@ impl Infer<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `int ** int` is an `int`, as in all but a few programs. Where a minus sign stands before the exponent it is a `float`, or what turns out.
+    fn int_power(&mut self, base: Expr, exponent: Expr, origin: Origin) -> Option<Expr> {
+        let (method, base, exponent) = match &exponent.kind {
+            ExprKind::Int(2) => {
+                let (store, kept) = self.temp(base);
+                let [left, right] = [0, 1].map(|_| Box::new(self.local_expr(kept, origin)));
+                let square = self.expr_of(left.ty, ExprKind::Checked(BinaryOp::Mul, left, right), origin);
+                return Some(self.block_expr(vec![store], square));
+            }
+            ExprKind::Unary(UnaryOp::Neg, value) if matches!(value.kind, ExprKind::Int(1..)) => {
+                ("__pow__", self.to_float(base), self.to_float(exponent))
+            }
+            ExprKind::Int(..0) => ("__pow__", self.to_float(base), self.to_float(exponent)),
+            ExprKind::Unary(UnaryOp::Neg, _) => ("__pow__", base, exponent),
+            _ => ("_power", base, exponent),
+        };
+        self.try_method(base, method, vec![exponent], origin)
     }
 
     fn concat_tuples(&mut self, left: Expr, left_len: usize, right: Expr, right_len: usize, origin: Origin) -> Expr {
@@ -398,17 +431,8 @@ impl Infer<'_> {
                     return result;
                 }
                 let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
-                let sign = comparison(op).0;
-                self.report(
-                    TypeDiagnostic::error(
-                        codes::UNSUPPORTED_OPERANDS,
-                        origin,
-                        format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db)),
-                    )
-                    .note(format!("Python raises `TypeError: {}` here", self.compare_message(op, l, r)))
-                    .help("compare values of one type, or define the comparison in the class"),
-                );
-                self.unknown(origin)
+                let (message, help) = (self.compare_message(op, l, r), "compare values of one type, or define the comparison in the class");
+                self.unsupported_operands(comparison(op).0, [left, right], message, help, origin)
             }
         }
     }

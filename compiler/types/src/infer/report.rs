@@ -41,7 +41,7 @@ impl Infer<'_> {
         let is_library = self.file.is_stdlib(db);
         let unsettled =
             self.locals.iter().any(|local| local.ty.is_unknown(db) || (!is_library && local.ty.any(db, &mut |part| part.is_unknown(db))));
-        if unsettled && self.diagnostics.is_empty() {
+        if unsettled && !self.diagnostics.iter().any(TypeDiagnostic::is_error) {
             self.env.live = true;
             self.report(
                 TypeDiagnostic::error(codes::UNKNOWN_LOCAL_TYPE, Origin::Body, "The type of a variable in this function can't be told")

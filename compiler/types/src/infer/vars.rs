@@ -89,8 +89,9 @@ impl Vars {
     pub(crate) fn next_pass(&mut self, db: &dyn Db) -> bool {
         let mut changed = false;
         for at in 0..self.vars.len() {
-            let Var { preset, by_callees, bound, is_exact, .. } = self.vars[at];
-            let own = if is_exact { bound } else { self.join_all(db, [by_callees, bound]) };
+            let Var { preset, by_callees, bound, own, is_exact, .. } = self.vars[at];
+            // What was put in once stays: where its type is known, some calls forget whose elements they give.
+            let own = if is_exact { bound } else { self.join_all(db, [own, by_callees, bound]) };
             let known = if is_exact { bound } else { self.join_all(db, [preset, own]) };
             let var = &mut self.vars[at];
             changed |= var.before != known;
@@ -137,7 +138,7 @@ impl Vars {
             (true, _) => None,
             (false, _) if numbered => Some(Ty::new(db, TyKind::Hole(open.number(root)))),
             (false, Some(hole)) => Some(Ty::new(db, TyKind::Hole(hole))),
-            (false, None) => Some(Ty::none(db)),
+            (false, None) => Some(Ty::never(db)),
         })
     }
 
@@ -156,7 +157,12 @@ impl Vars {
 
     /// Whether a callee's putting something in is worth knowing.
     pub(crate) fn is_fillable(&self, db: &dyn Db, ty: Ty) -> bool {
-        ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(var) if self.is_fillable_var(self.root(*var))))
+        let mut found = false;
+        self.replace(db, ty, 0, &mut |root, _| {
+            found |= self.is_fillable_var(root);
+            None
+        });
+        found
     }
 
     /// The type without variables: `special` replaces one, told whether anything is known of it, or leaves it to what is known.
@@ -174,7 +180,7 @@ impl Vars {
                 match (special(root, known.is_some()), known) {
                     (Some(replaced), _) => replaced,
                     (None, Some(known)) => self.replace(db, known, depth + 1, special),
-                    (None, None) => Ty::none(db),
+                    (None, None) => Ty::never(db),
                 }
             }
             _ => part,
@@ -252,6 +258,8 @@ impl Vars {
         }
         match (a.kind(db), b.kind(db)) {
             (TyKind::Unknown, _) | (_, TyKind::Unknown) => true,
+            // What is taken for empty so far may turn out not to be.
+            (TyKind::Var(_), TyKind::Never) | (TyKind::Never, TyKind::Var(_)) => true,
             (TyKind::Var(a), TyKind::Var(b)) => self.alias(db, *a, *b),
             (TyKind::Var(var), _) => self.fix(db, *var, b),
             (_, TyKind::Var(var)) => self.fix(db, *var, a),
