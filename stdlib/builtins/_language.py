@@ -1,7 +1,7 @@
 """What statements call that have no function of Python's for what they do. The compiler knows these by name."""
 
 from pyc import inline
-from pyc.unsafe import add_overflows, wrapping_add
+from pyc.unsafe import add_overflows, mem_set, object_pointer, ptr_cast, ptr_offset, ptr_take, size_of, wrapping_add
 
 from .errors import raise_unpack_too_few, raise_unpack_too_many, raise_value_error
 
@@ -25,6 +25,19 @@ class _Cell[T]:
 
     value: T
     is_bound: bool
+
+    def _clear(self) -> None:
+        """Forget the value, for `del`."""
+        self.is_bound = False
+        # The value stands behind the two words that every object begins with. It is let go when its place is empty, for that may run anything.
+        place = ptr_offset(object_pointer(self), 16)
+        value = ptr_take(ptr_cast[T](place), 0)
+        mem_set(place, 0, size_of[T]())
+        _forget(value)
+
+
+def _forget[T](value: T) -> None:
+    """Take a value that nobody needs any more."""
 
 
 @inline

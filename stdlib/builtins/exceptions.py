@@ -206,6 +206,22 @@ class SystemExit(BaseException):
 class StopIteration(Exception):
     """An iterator has no more values."""
 
+    _value: object
+    _has_value: bool
+
+    def __init__(self, *args) -> None:
+        self._keep(args)
+        if len(args) > 0:
+            self._value = args[0]
+            self._has_value = True
+
+    @property
+    def value(self):
+        """What the generator has given at its end."""
+        if self._has_value:
+            return self._value
+        return None
+
 
 class StopAsyncIteration(Exception):
     """An asynchronous iterator has no more values."""

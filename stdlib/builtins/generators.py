@@ -6,11 +6,13 @@ from pyc.unsafe import (
     alloc,
     callback_code,
     free,
+    is_same,
     object_pointer,
     ptr_cast,
     ptr_drop,
     ptr_init,
     ptr_is_null,
+    ptr_load,
     ptr_null,
     ptr_offset,
     ptr_store,
@@ -18,14 +20,19 @@ from pyc.unsafe import (
     size_of,
 )
 
-from .errors import raise_value_error
+from .errors import raise_type_error, raise_value_error
 
 
-class generator[T, B, A]:
-    """What the call of a generator function gives: an iterator that runs the body `B` with arguments `A` up to its next value."""
+class generator[T, R, B, A]:
+    """What the call of a generator function gives: an iterator that runs the body `B` with arguments `A` up to its next value, and gives `R` at its end.
+
+    The slot, which the body finds by itself, holds an exception to raise where the body waits, whether there is one, and the value that is given.
+    """
 
     _body: B
     _arguments: A
+    # Only there when the body has returned.
+    _result: R
     _exception: BaseException | None
     # Null before the body starts.
     _coroutine: Ptr[u8]
@@ -33,17 +40,21 @@ class generator[T, B, A]:
     _has_value: bool
     _is_running: bool
     _is_done: bool
+    _is_delegate: bool
+    _has_result: bool
 
     def __init__(self, body: B, arguments: A) -> None:
         self._body = body
         self._arguments = arguments
         self._exception = None
         self._coroutine = ptr_null[u8]()
-        self._slot = alloc(_thrown_offset[T]() + size_of[BaseException | None]())
-        ptr_init(_thrown[T](self._slot), 0, None)
+        self._slot = alloc(16 + size_of[T]())
+        ptr_init(ptr_cast[bool](self._slot), 8, False)
         self._has_value = False
         self._is_running = False
         self._is_done = False
+        self._is_delegate = False
+        self._has_result = False
 
     def __iter__(self) -> generator[T, B, A]:
         return self
@@ -51,9 +62,17 @@ class generator[T, B, A]:
     def __call__(self) -> None:
         """Run the body: on the coroutine's stack, where nobody catches what it raises."""
         try:
-            self._body(*self._arguments)
-        except GeneratorExit:
-            pass
+            self._result = self._body(*self._arguments)
+            self._has_result = True
+        except GeneratorExit as e:
+            if not self._is_done:
+                self._exception = e
+        except StopIteration as e:
+            error = RuntimeError("generator raised StopIteration")
+            error.__cause__ = e
+            error.__context__ = e
+            error.__suppress_context__ = True
+            self._exception = error
         except BaseException as e:
             self._exception = e
 
@@ -62,9 +81,46 @@ class generator[T, B, A]:
 
     def __next__(self) -> T:
         if not self._has_value and not self._advance():
-            raise StopIteration()
+            self._stop()
         self._has_value = False
-        return ptr_take(ptr_cast[T](self._slot), 0)
+        return ptr_take(ptr_cast[T](ptr_offset(self._slot, 16)), 0)
+
+    def _stop(self):
+        """Say that there are no more values; the first time with the result."""
+        if is_same[R, None]():
+            raise StopIteration()
+        elif self._has_result:
+            self._has_result = False
+            raise StopIteration(self._result)
+        else:
+            raise StopIteration()
+
+    def _check_start(self, is_none: bool) -> None:
+        """Check that a generator to which a value is sent waits for one."""
+        if not is_none and not self._is_done and ptr_is_null(self._coroutine):
+            raise_type_error("can't send non-None value to a just-started generator")
+
+    def throw(self, kind):
+        """Raise an exception where the body waits; give its next value."""
+        exception = kind() if callable(kind) else kind
+        if self._has_value:
+            self._has_value = False
+            ptr_drop(ptr_cast[T](ptr_offset(self._slot, 16)), 0)
+        if self._is_done or ptr_is_null(self._coroutine):
+            self._is_done = True
+            raise exception
+        if self._is_running:
+            raise_value_error("generator already executing")
+        self._receive(exception)
+        return self.__next__()
+
+    def _receive(self, exception: BaseException) -> None:
+        """Let the body find an exception when it goes on; at the end of `yield from`, end."""
+        if isinstance(exception, GeneratorExit) and self._is_delegate:
+            self.close()
+            raise exception
+        ptr_init(ptr_cast[BaseException](self._slot), 0, exception)
+        ptr_store(ptr_cast[bool](self._slot), 8, True)
 
     def _advance(self) -> bool:
         """Run up to the next value; say whether there is one."""
@@ -89,22 +145,11 @@ class generator[T, B, A]:
             raise exception
         return False
 
-    def throw(self, exception: BaseException) -> T:
-        """Raise an exception where the body waits; give the next value."""
-        if self._has_value:
-            self._has_value = False
-            ptr_drop(ptr_cast[T](self._slot), 0)
-        if self._is_done or ptr_is_null(self._coroutine):
-            self._is_done = True
-            raise exception
-        ptr_store(_thrown[T](self._slot), 0, exception)
-        return self.__next__()
-
     def close(self) -> None:
         """End the body: where it waits `GeneratorExit` is raised."""
         if self._has_value:
             self._has_value = False
-            ptr_drop(ptr_cast[T](self._slot), 0)
+            ptr_drop(ptr_cast[T](ptr_offset(self._slot, 16)), 0)
         if not self._is_done and not ptr_is_null(self._coroutine):
             self._is_done = True
             if not coroutine_close(self._coroutine):
@@ -117,27 +162,15 @@ class generator[T, B, A]:
 
     def __destroy__(self) -> None:
         self.close()
-        ptr_drop(_thrown[T](self._slot), 0)
         free(self._slot)
-
-
-def _thrown_offset[T]() -> int:
-    """Give the distance from a value's place to that of the exception that the body is to raise."""
-    return (size_of[T]() + 7) // 8 * 8
-
-
-def _thrown[T](slot: Ptr[u8]) -> Ptr[BaseException | None]:
-    """Give the place of the exception that the body is to raise where it waits."""
-    return ptr_cast[BaseException | None](ptr_offset(slot, _thrown_offset[T]()))
 
 
 def _yield[T](value: T) -> None:
     """Give a value to the one that runs the generator, and wait."""
-    ptr_init(ptr_cast[T](coroutine_slot()), 0, value)
+    slot = coroutine_slot()
+    ptr_init(ptr_cast[T](ptr_offset(slot, 16)), 0, value)
     if coroutine_suspend():
         raise GeneratorExit()
-    place = _thrown[T](coroutine_slot())
-    thrown = place[0]
-    if thrown is not None:
-        ptr_store(place, 0, None)
-        raise thrown
+    if ptr_load(ptr_cast[bool](slot), 8):
+        ptr_store(ptr_cast[bool](slot), 8, False)
+        raise ptr_take(ptr_cast[BaseException](slot), 0)

@@ -16,10 +16,12 @@ def next[I](iterator: inout[I], *default):
     """Give the next value of an iterator, or `default` if there is none."""
     if has_method[I, "__has_next__"]():
         if not iterator.__has_next__():
-            if len(default) == 0:
-                raise StopIteration()
-            else:
+            if len(default) > 0:
                 return default[0]
+            elif has_method[I, "_stop"]():
+                iterator._stop()
+            else:
+                raise StopIteration()
         return iterator.__next__()
     else:
         if len(default) == 0:

@@ -106,9 +106,9 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
             return null_mut();
         }
         let coroutine = end.cast::<Coroutine>().sub(1);
-        // What the switch takes: six registers, the address of the code, and none to return to.
+        // What the switch takes: six registers, the address of the code, and none to return to. There the stack is as after a call: eight bytes below
+        // what is aligned to sixteen.
         let top = (coroutine as usize & !15) as *mut usize;
-        // Behind that the stack is as after a call: eight bytes off from a multiple of sixteen.
         let frame = top.sub(1).sub(7);
         frame.write_bytes(0, 8);
         frame.add(6).write(run as *const () as usize);

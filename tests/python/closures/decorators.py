@@ -95,27 +95,32 @@ def outer():
 print(outer())
 
 
-# A decorated function that uses itself finds what its name stands for.
-def counted(f):
-    calls = {}
+# A decorated function that uses itself finds what its name stands for. (It is let go at the end, since it keeps itself.)
+class Counted:
+    def __init__(self, f):
+        self.f = f
+        self.calls = {}
 
-    def wrapped(k: int) -> int:
-        if k not in calls:
-            calls[k] = f(k)
-        return calls[k]
+    def __call__(self, k: int) -> int:
+        if k not in self.calls:
+            self.calls[k] = self.f(k)
+        return self.calls[k]
 
-    return wrapped
+    def forget(self):
+        self.f = None
 
 
-def outer(n: int) -> int:
-    @counted
+def outer_fib(n: int) -> int:
+    @Counted
     def fib(k: int) -> int:
         return k if k < 2 else fib(k - 1) + fib(k - 2)
 
-    return fib(n)
+    result = fib(n)
+    fib.forget()
+    return result
 
 
-print(outer(30))
+print(outer_fib(30))
 
 
 def cached(n: int):
@@ -125,7 +130,9 @@ def cached(n: int):
             return 1
         return ways(k - 1) + ways(k - 2, m)
 
-    return ways(10)
+    result = ways(10)
+    del ways
+    return result
 
 
 print(cached(3))
@@ -137,7 +144,32 @@ def deep(n: int):
             return depth
         return go(k - 1) + 1
 
-    return go(n)
+    result = go(n)
+    del go
+    return result
 
 
 print(deep(4))
+
+
+def deleted():
+    word = "there"
+
+    def look():
+        return word
+
+    print(look())
+    del word
+    try:
+        print(look())
+    except NameError as e:
+        print(e)
+    try:
+        print(word)
+    except UnboundLocalError as e:
+        print(e)
+    word = "again"
+    print(look())
+
+
+deleted()

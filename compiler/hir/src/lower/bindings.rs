@@ -2,7 +2,7 @@
 //! everywhere in the function.
 
 use pyc_base::{Name, Span, name};
-use pyc_syntax::ast::{Context, Expr, ExprKind, Identifier, Pattern, PatternKind, Stmt, StmtKind};
+use pyc_syntax::ast::{Comprehension, Context, Expr, ExprKind, Identifier, Pattern, PatternKind, Stmt, StmtKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grow;
@@ -54,6 +54,18 @@ impl Bindings {
         let mut bindings = Self { class, ..Self::default() };
         bindings.expr(body, false);
         bindings
+    }
+
+    /// Those of the targets of a generator expression.
+    pub(super) fn of_targets(generators: &[Comprehension], class: Option<Name>) -> Self {
+        let mut bindings = Self { class, ..Self::default() };
+        generators.iter().for_each(|generator| bindings.expr(&generator.target, false));
+        bindings
+    }
+
+    /// The names that are bound otherwise than by imports.
+    pub(super) fn own_names(&self) -> FxHashSet<Name> {
+        self.others.iter().copied().chain(self.classes.keys().copied()).collect()
     }
 
     /// Whether a name means one imported thing, or one class of a function, wherever the body uses it: then it is no variable.

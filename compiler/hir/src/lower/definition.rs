@@ -93,7 +93,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers a body in a scope of its own and writes the function down.
-    fn function_body(
+    pub(super) fn function_body(
         &mut self,
         id: FunctionId,
         path: Vec<(Name, u32)>,

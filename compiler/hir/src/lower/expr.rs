@@ -40,16 +40,14 @@ impl Lowering<'_> {
             }
             ExprKind::Set(elements) => Expr::Set(self.elements(elements)),
             ExprKind::ListComp { elt, generators } => {
-                self.comprehension(tree.span, generators, |this| ComprehensionKind::List(this.expr(elt)))
+                self.enclosed(tree, "<listcomp>", generators, |this| ComprehensionKind::List(this.expr(elt)))
             }
             ExprKind::SetComp { elt, generators } => {
-                self.comprehension(tree.span, generators, |this| ComprehensionKind::Set(this.expr(elt)))
+                self.enclosed(tree, "<setcomp>", generators, |this| ComprehensionKind::Set(this.expr(elt)))
             }
-            ExprKind::GeneratorExp { elt, generators } => {
-                self.comprehension(tree.span, generators, |this| ComprehensionKind::Generator(this.expr(elt)))
-            }
+            ExprKind::GeneratorExp { .. } => self.generator_expression(tree, false),
             ExprKind::DictComp { key, value, generators } => {
-                self.comprehension(tree.span, generators, |this| ComprehensionKind::Dict(this.expr(key), this.expr(value)))
+                self.enclosed(tree, "<dictcomp>", generators, |this| ComprehensionKind::Dict(this.expr(key), this.expr(value)))
             }
             ExprKind::Await(value) => {
                 self.require_async(tree.span, "'await'");
@@ -70,7 +68,10 @@ impl Lowering<'_> {
                 first: self.expr(left),
                 rest: ops.iter().zip(comparators).map(|(op, operand)| (*op, self.expr(operand))).collect(),
             },
-            ExprKind::Call { func, args, keywords } => Expr::Call { callee: self.expr(func), args: self.args(args, keywords) },
+            ExprKind::Call { func, args, keywords } => {
+                let is_consumer = self.is_consumer(func);
+                Expr::Call { callee: self.expr(func), args: self.args(args, keywords, is_consumer) }
+            }
             ExprKind::JoinedStr(values) => self.fstring(values),
             ExprKind::FormattedValue { .. } => self.fstring(std::slice::from_ref(tree)),
             ExprKind::TemplateStr(_) | ExprKind::Interpolation { .. } => Expr::TString,
@@ -119,10 +120,14 @@ impl Lowering<'_> {
         self.element(slice)
     }
 
-    fn args(&mut self, args: &[Tree], keywords: &[Keyword]) -> Box<[Arg]> {
+    fn args(&mut self, args: &[Tree], keywords: &[Keyword], is_consumer: bool) -> Box<[Arg]> {
         let mut lowered = Vec::with_capacity(args.len() + keywords.len());
         for arg in args {
             lowered.push(match &arg.kind {
+                ExprKind::GeneratorExp { .. } => {
+                    let value = self.generator_expression(arg, is_consumer);
+                    Arg { value: self.frame().body.expr(value, arg.span), kind: ArgKind::Positional }
+                }
                 ExprKind::Starred { value, .. } => Arg { value: self.expr(value), kind: ArgKind::Star },
                 _ => Arg { value: self.expr(arg), kind: ArgKind::Positional },
             });
@@ -166,7 +171,23 @@ impl Lowering<'_> {
     }
 
     /// The first iterable belongs to the scope around; all else to a new one, whose variables are new ones of the body.
-    fn comprehension(&mut self, span: Span, generators: &[Comprehension], element: impl FnOnce(&mut Self) -> ComprehensionKind) -> Expr {
+    pub(super) fn comprehension(
+        &mut self,
+        span: Span,
+        generators: &[Comprehension],
+        element: impl FnOnce(&mut Self) -> ComprehensionKind,
+    ) -> Expr {
+        self.comprehension_of(span, generators, false, element)
+    }
+
+    /// With `is_given` the first iterable is the parameter of the function around.
+    pub(super) fn comprehension_of(
+        &mut self,
+        span: Span,
+        generators: &[Comprehension],
+        is_given: bool,
+        element: impl FnOnce(&mut Self) -> ComprehensionKind,
+    ) -> Expr {
         let mut scope = FxHashMap::default();
         for generator in generators {
             self.declare_targets(&generator.target, &mut scope);
@@ -177,7 +198,10 @@ impl Lowering<'_> {
         let mut scope = Some(scope);
         let mut lowered = Vec::with_capacity(generators.len());
         for generator in generators {
-            let iter = self.expr(&generator.iter);
+            let iter = match is_given && scope.is_some() {
+                true => self.first_iterable(generator.iter.span),
+                false => self.expr(&generator.iter),
+            };
             if let Some(scope) = scope.take() {
                 self.frame().comprehensions.push(scope);
             }

@@ -8,6 +8,7 @@ mod definition;
 mod enumeration;
 mod expr;
 mod fstring;
+mod genexpr;
 mod imports;
 mod items;
 mod literal;
@@ -23,7 +24,7 @@ use std::sync::Arc;
 
 use pyc_base::{Code, Diagnostic, FileId, Name, Span};
 use pyc_syntax::ast;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     Body, BodyOwner, BodySourceMap, ClassDef, ClassId, ClassSourceMap, Db, DefPath, Enclosing, File, FunctionId, ModuleItems, Signature,
@@ -80,6 +81,7 @@ pub(crate) fn lower_module(db: &dyn Db, file: File, module: &ast::Module) -> Low
     lowering.frames.push(Frame::new(FrameKind::Module, BodyOwner::Module(file), Vec::new()));
     let bindings = bindings::Bindings::of(&module.body, None);
     lowering.report_bindings(&bindings);
+    lowering.own_names = bindings.own_names();
     let statements = lowering.without_docstring(&module.body);
     let block = lowering.block(statements);
     let frame = lowering.pop_frame();
@@ -109,6 +111,8 @@ struct Lowering<'db> {
     owners: Vec<BodyOwner>,
     imports: Vec<ImportSite>,
     diagnostics: Vec<Diagnostic>,
+    /// The names of the module that are bound otherwise than by imports.
+    own_names: FxHashSet<Name>,
     /// Where definitions are that the program has asked for without writing them, while they are lowered.
     place: Option<Span>,
     /// The dataclasses so far, for those derived from them.
@@ -130,6 +134,7 @@ impl<'db> Lowering<'db> {
             owners: Vec::new(),
             imports: Vec::new(),
             diagnostics: Vec::new(),
+            own_names: FxHashSet::default(),
             place: None,
             dataclasses: Vec::new(),
             enumerations: Vec::new(),

@@ -77,17 +77,8 @@ impl Infer<'_> {
 
     /// The arguments, evaluated once for several calls of which one happens.
     pub(super) fn given_values(&mut self, args: &[Arg], origin: Origin) -> Vec<Given> {
-        let mut given = Vec::new();
-        for arg in self.given(args) {
-            let value = match arg.source {
-                Source::Hir(id) => self.expr(id, None),
-                Source::Done(value) => *value,
-            };
-            let (store, local) = self.temp(value);
-            self.push(store);
-            given.push(Given::new(Source::Done(Box::new(self.local_expr(local, origin))), arg.keyword));
-        }
-        given
+        let given = self.given(args);
+        given.into_iter().map(|arg| self.evaluated(arg, origin)).collect()
     }
 
     pub(super) fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {

@@ -156,18 +156,7 @@ impl Infer<'_> {
             TyKind::ClassObject(class) => self.construct_call(*class, args, expected, origin),
             TyKind::Union(_) => {
                 let given = self.given_values(args, origin);
-                let each = |this: &mut Self, callee: Expr| {
-                    let is_callable =
-                        matches!(callee.ty.kind(this.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
-                            || find_method(this.db, callee.ty, "__call__").is_some();
-                    if is_callable {
-                        Ok(this.call_value_given(callee, given.clone(), origin))
-                    } else {
-                        Err(format!("'{}' object is not callable", this.runtime_name(callee.ty)))
-                    }
-                };
-                let ty = callee.ty;
-                self.dispatch(callee, origin, each).unwrap_or_else(|| self.not_callable(ty, origin))
+                self.call_variant(callee, &given, origin)
             }
             TyKind::Unknown | TyKind::Never => {
                 for arg in args {
@@ -181,6 +170,21 @@ impl Infer<'_> {
             }
             _ => self.not_callable(callee.ty, origin),
         }
+    }
+
+    /// Calls whichever of several functions a value is.
+    fn call_variant(&mut self, callee: Expr, given: &[Given], origin: Origin) -> Expr {
+        let each = |this: &mut Self, callee: Expr| {
+            let is_callable = matches!(callee.ty.kind(this.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
+                || find_method(this.db, callee.ty, "__call__").is_some();
+            if is_callable {
+                Ok(this.call_value_given(callee, given.to_vec(), origin))
+            } else {
+                Err(format!("'{}' object is not callable", this.runtime_name(callee.ty)))
+            }
+        };
+        let ty = callee.ty;
+        self.dispatch(callee, origin, each).unwrap_or_else(|| self.not_callable(ty, origin))
     }
 
     fn not_callable(&mut self, ty: Ty, origin: Origin) -> Expr {
@@ -291,6 +295,10 @@ impl Infer<'_> {
             }
             TyKind::ClassObject(class) => self.construct_with(class, Vec::new(), given, None, origin),
             TyKind::Body(instance) => self.call_body(instance, given, origin),
+            TyKind::Union(_) => {
+                let given: Vec<Given> = given.into_iter().map(|arg| self.evaluated(arg, origin)).collect();
+                self.call_variant(callee, &given, origin)
+            }
             _ => self.call_named(callee, name("__call__"), given, origin),
         }
     }
@@ -521,11 +529,14 @@ impl Infer<'_> {
             self.fill_by_callee(instance, &args);
         }
         if signature.is_generator {
-            let yields = match instance == self.instance {
-                true => self.yields,
-                false => self.unnumbered(super::generator::yielded(db, instance), &open),
+            let gives = match instance == self.instance {
+                true => (self.yields, self.ret),
+                false => {
+                    let yields = self.unnumbered(super::generator::yielded(db, instance), &open);
+                    (yields, self.unnumbered(super::return_type(db, instance), &open))
+                }
             };
-            return self.generator(instance, yields, args, origin);
+            return self.generator(instance, gives, args, origin);
         }
         let ret = match ret.filter(|_| !super::contradicts(db, instance)) {
             Some(ret) if !super::is_only_bound(db, ret) && !gives_not_implemented(db, target.function) => ret,

@@ -153,7 +153,7 @@ impl Infer<'_> {
             return Expr { ty, ..held };
         }
         let text = pyc_hir::body(db, BodyOwner::Function(function)).locals[local.index()].name;
-        self.read_cell(held, text, origin)
+        self.read_cell(held, text, "raise_free_variable", origin)
     }
 
     /// A function that is defined beside this one, or this one: made from what this closure holds.
@@ -206,7 +206,7 @@ impl Infer<'_> {
     // Cells.
 
     /// The local that holds the cell of a variable of this body.
-    fn cell(&mut self, local: LocalId, origin: Origin) -> Expr {
+    pub(super) fn cell(&mut self, local: LocalId, origin: Origin) -> Expr {
         let slot = Slot::Local(local);
         let storage = self.storage_of(slot, Ty::never(self.db));
         let ty = cell_type(self.db, storage);
@@ -252,10 +252,10 @@ impl Infer<'_> {
 
     pub(super) fn read_own_cell(&mut self, local: LocalId, text: Name, origin: Origin) -> Expr {
         let cell = self.cell(local, origin);
-        self.read_cell(cell, text, origin)
+        self.read_cell(cell, text, "raise_unbound_local", origin)
     }
 
-    fn read_cell(&mut self, cell: Expr, text: Name, origin: Origin) -> Expr {
+    fn read_cell(&mut self, cell: Expr, text: Name, raises: &str, origin: Origin) -> Expr {
         let db = self.db;
         let Some((_, args)) = cell.ty.as_class(db) else { return self.unknown(origin) };
         let ty = self.vars.shallow(db, args[0]);
@@ -264,7 +264,7 @@ impl Infer<'_> {
             return value;
         }
         let is_bound = self.read(Place::Field { base: Box::new(cell), index: CELL_IS_BOUND }, Ty::bool(db), origin);
-        let raise = self.raise_call("raise_free_variable", vec![self.str(text.as_str(), origin)], origin);
+        let raise = self.raise_call(raises, vec![self.str(text.as_str(), origin)], origin);
         self.if_expr(ty, is_bound, value, raise)
     }
 

@@ -32,7 +32,7 @@ impl Infer<'_> {
     }
 
     /// At the head of a loop, what was known at its end in the last pass holds as well.
-    fn enter_loop(&mut self, origin: Origin) {
+    pub(super) fn enter_loop(&mut self, origin: Origin) {
         if let Some(end) = self.loop_ends.get(&(origin, self.copies.clone())).cloned()
             && self.env.live
         {
@@ -45,7 +45,7 @@ impl Infer<'_> {
         self.loops.push(LoopFrame::default());
     }
 
-    fn end_loop_body(&mut self, origin: Origin) -> LoopFrame {
+    pub(super) fn end_loop_body(&mut self, origin: Origin) -> LoopFrame {
         let frame = self.loops.pop().unwrap_or_default();
         let mut end = std::mem::take(&mut self.env);
         for at_continue in &frame.continues {
@@ -55,7 +55,15 @@ impl Infer<'_> {
         frame
     }
 
-    fn finish_loop(&mut self, frame: LoopFrame, exit: Env, condition: Expr, body: crate::thir::Block, orelse: &Block, origin: Origin) {
+    pub(super) fn finish_loop(
+        &mut self,
+        frame: LoopFrame,
+        exit: Env,
+        condition: Expr,
+        body: crate::thir::Block,
+        orelse: &Block,
+        origin: Origin,
+    ) {
         self.env = exit;
         let (orelse, ()) = self.in_block(|this| this.stmts(orelse));
         let mut after = std::mem::take(&mut self.env);

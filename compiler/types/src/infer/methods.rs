@@ -125,7 +125,7 @@ impl Infer<'_> {
     }
 
     /// An argument that is evaluated now, for several calls of which one is made.
-    fn evaluated(&mut self, arg: Given, origin: Origin) -> Given {
+    pub(super) fn evaluated(&mut self, arg: Given, origin: Origin) -> Given {
         let value = match arg.source {
             Source::Hir(id) => self.expr(id, None),
             Source::Done(value) => *value,
@@ -253,6 +253,11 @@ impl Infer<'_> {
         if text.as_str() == "__class__" {
             let class = self.type_of(receiver, origin);
             return self.call_any(class, given, origin);
+        }
+        if text.as_str() == "send"
+            && let Some(sent) = self.send(&receiver, &given, origin)
+        {
+            return sent;
         }
         if let TyKind::Tuple(items) = receiver.ty.kind(db)
             && text.as_str() == "__len__"

@@ -508,10 +508,9 @@ impl<'db> Infer<'db> {
     fn return_value(&mut self, value: Expr, origin: Origin) {
         let db = self.db;
         if self.is_generator() {
-            self.emit(StmtKind::Expr(value), origin);
-            self.new_ret = Ty::none(db);
-            let none = self.none(origin);
-            self.emit(StmtKind::Return(none), origin);
+            self.new_ret = self.join(self.new_ret, value.ty);
+            let value = self.widen(value, self.ret);
+            self.emit(StmtKind::Return(value), origin);
             self.env.live = false;
             return;
         }

@@ -77,6 +77,9 @@ impl Infer<'_> {
     }
 
     fn expr_stmt(&mut self, value: ExprId, origin: Origin) {
+        if let Hir::Yield(yielded) = self.hir.exprs[value.index()] {
+            return self.yield_stmt(yielded, Origin::Expr(value));
+        }
         let value = self.expr(value, None);
         // A call that never returns ends the path. Early passes may just not know the callee yet.
         let ends = value.ty.is_never(self.db) && self.is_final;
@@ -317,6 +320,11 @@ impl Infer<'_> {
     }
 
     fn unbind(&mut self, slot: Slot, origin: Origin) {
+        if let Some(local) = self.lives_in_cell(slot) {
+            let cell = self.cell(local, origin);
+            let cleared = self.method_call(cell, name("_clear"), Vec::new(), origin);
+            self.emit(StmtKind::Expr(cleared), origin);
+        }
         if let Slot::Local(_) = slot
             && let Some(&local) = self.local_of.get(&(slot, Vec::new()))
         {
