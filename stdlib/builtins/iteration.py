@@ -5,11 +5,56 @@ from typing import Self
 from pyc import inline, inout, struct
 from pyc.unsafe import has_method, wrapping_add
 
+from ._tuple_of import _TupleOf
+from .generators import generator
+
+
+def iter(obj, *sentinel):
+    """Give an iterator over an object's elements, or one that calls a function until it gives `sentinel`."""
+    if len(sentinel) == 0:
+        return held_iterator(obj.__iter__())
+    else:
+        return calls_until(obj, sentinel[0])
+
 
 @inline
-def iter(obj):
-    """Give an iterator over an object's elements."""
-    return obj.__iter__()
+def held_iterator[I](iterator: I):
+    """Give an iterator that all who hold it move on together, as the library's own, which are values, are not."""
+    if isinstance(iterator, (generator, HeldIterator)):
+        return iterator
+    elif has_method[I, "__has_next__"]():
+        return HeldIterator[I](iterator)
+    else:
+        return iterator
+
+
+def calls_until(function, sentinel):
+    """Give what a function returns, call by call, until that is `sentinel`."""
+    while True:
+        value = function()
+        if value == sentinel:
+            return
+        yield value
+
+
+class HeldIterator[I]:
+    """An iterator that is an object."""
+
+    _iterator: I
+
+    def __init__(self, iterator: I) -> None:
+        self._iterator = iterator
+
+    def __iter__(self) -> HeldIterator[I]:
+        return self
+
+    @inline
+    def __has_next__(self) -> bool:
+        return self._iterator.__has_next__()
+
+    @inline
+    def __next__(self):
+        return self._iterator.__next__()
 
 
 def next[I](iterator: inout[I], *default):
@@ -97,12 +142,65 @@ class EnumerateAny[I]:
 
 def zip(*iterables):
     """Give an iterator over tuples of one element each, as long as there are any."""
-    if len(iterables) == 2:
+    if isinstance(iterables, _TupleOf):
+        return zip_list(iterables._list)
+    elif len(iterables) == 0:
+        return [()]._slice(0, 0).__iter__()
+    elif len(iterables) == 1:
+        return zip_one(iterables[0].__iter__())
+    elif len(iterables) == 2:
         return zip_two(iterables[0].__iter__(), iterables[1].__iter__())
     elif len(iterables) == 3:
         return zip_three(iterables[0].__iter__(), iterables[1].__iter__(), iterables[2].__iter__())
     else:
-        return zip_one(iterables[0].__iter__())
+        return ZipMore(iterables[0].__iter__(), zip(*iterables[1:]))
+
+
+def zip_list[I](iterables: list[I]):
+    """Give an iterator over tuples of one element each of iterables whose number is known only at run time."""
+    if has_method[I, "__next__"]():
+        return zip_turns(iterables)
+    else:
+        return zip_rows([list(iterable) for iterable in iterables])
+
+
+def zip_turns(iterators):
+    """Ask one iterator after the other, of which some may be the same."""
+    while len(iterators) > 0:
+        row = []
+        for iterator in iterators:
+            try:
+                row.append(next(iterator))
+            except StopIteration:
+                return
+        yield tuple(row)
+
+
+def zip_rows(rows):
+    """Give the columns of rows."""
+    for place in range(min([len(row) for row in rows], default=0)):
+        yield tuple([row[place] for row in rows])
+
+
+@struct
+class ZipMore[A, R]:
+    """An iterator over tuples whose first element one iterator gives, and the others another."""
+
+    _first: A
+    _rest: R
+
+    @inline
+    def __iter__(self) -> ZipMore[A, R]:
+        return self
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        return self._first.__has_next__() and self._rest.__has_next__()
+
+    @inline
+    def __next__(self: inout[Self]):
+        first = self._first.__next__()
+        return (first, *self._rest.__next__())
 
 
 @inline

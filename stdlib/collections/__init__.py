@@ -1,8 +1,11 @@
 """Containers beside the built-in ones."""
 
+from .counter import Counter
+from .defaultdict import defaultdict
 from .deque import deque
+from .ordered import OrderedDict
 
-__all__ = ["deque", "namedtuple"]
+__all__ = ["Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
 
 
 def namedtuple(typename: str, field_names: str):

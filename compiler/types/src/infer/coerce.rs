@@ -124,7 +124,11 @@ impl Infer<'_> {
             (TyKind::Class { .. }, TyKind::Class { .. }) if let (Some(from), Some(to)) = (from.tuple_element(db), to.tuple_element(db)) => {
                 self.assignable(from, to)
             }
-            (TyKind::Class { .. }, TyKind::Class { .. }) => is_subclass(db, from, to) || self.vars.unify(db, from, to),
+            (TyKind::Class { .. }, TyKind::Class { class, .. }) => {
+                let base =
+                    || crate::class::mro(db, from).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == *class));
+                is_subclass(db, from, to) || base().is_some_and(|base| self.vars.unify(db, base, to))
+            }
             (TyKind::Tuple(items), TyKind::Class { .. }) if let Some(element) = to.tuple_element(db) => {
                 items.iter().all(|&item| self.assignable(item, element))
             }

@@ -14,19 +14,42 @@ use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
     pub(super) fn construct_call(&mut self, class: ClassId, args: &[Arg], expected: Option<Ty>, origin: Origin) -> Expr {
-        let mut given = Vec::new();
-        for arg in args {
-            match arg.kind {
-                pyc_hir::ArgKind::Keyword(keyword) => given.push(Given::new(Source::Hir(arg.value), Some(keyword))),
-                pyc_hir::ArgKind::Positional => given.push(Given::new(Source::Hir(arg.value), None)),
-                _ => return self.unsupported("`*` in the call of a class", "pass the arguments one by one", origin),
-            }
+        if is_defaultdict(self.db, class) {
+            return self.defaultdict_call(class, args, origin);
         }
+        let given = self.given(args);
         let type_args = match expected.and_then(|ty| ty.as_class(self.db)) {
             Some((wanted, args)) if wanted == class => args.to_vec(),
             _ => Vec::new(),
         };
         self.construct_with(class, type_args, given, expected, origin)
+    }
+
+    /// `defaultdict(factory)`: its values are what the factory gives.
+    fn defaultdict_call(&mut self, class: ClassId, args: &[Arg], origin: Origin) -> Expr {
+        let db = self.db;
+        let mut given = self.given(args);
+        let (key, mut value) = (self.site_var(origin, 0), self.site_var(origin, 1));
+        let mut factory = Ty::none(db);
+        if let (Some(first), Some(arg)) = (given.first_mut(), args.first())
+            && let Source::Hir(id) = first.source
+        {
+            let at = Origin::Expr(id);
+            let (store, local) = {
+                let made = self.expr(id, None);
+                self.temp(made)
+            };
+            self.push(store);
+            let function = self.local_expr(local, at);
+            factory = function.ty;
+            if !factory.is_none(db) && arg.kind == pyc_hir::ArgKind::Positional {
+                // Only its type is wanted.
+                let (_, made) = self.in_block(|this| this.call_value_given(function.clone(), Vec::new(), at));
+                value = made.ty;
+            }
+            first.source = Source::Done(Box::new(function));
+        }
+        self.construct_with(class, vec![key, value, factory], given, None, origin)
     }
 
     pub(super) fn construct(&mut self, ty: Ty, args: Vec<Expr>, origin: Origin) -> Expr {
@@ -495,4 +518,8 @@ impl Infer<'_> {
         let ty = self.locals[local.index()].ty;
         (self.read(Place::Local(local), ty, origin), Mode::Inout)
     }
+}
+
+fn is_defaultdict(db: &dyn pyc_hir::Db, class: ClassId) -> bool {
+    class.def(db).file.is_stdlib(db) && class_info(db, class).name.as_str() == "defaultdict"
 }

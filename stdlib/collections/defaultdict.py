@@ -1,0 +1,41 @@
+"""Dictionaries that make the values that are missing."""
+
+from pyc.unsafe import ptr_load
+
+
+class defaultdict[K, V, F](dict[K, V]):
+    """A dictionary that calls `default_factory` for the value of a key that is not there.
+
+    >>> words = defaultdict(list)
+    >>> words["a"].append("apple")
+    >>> words["a"]
+    ['apple']
+    """
+
+    default_factory: F
+
+    def __init__(self, default_factory: F = None, source=None) -> None:
+        self._set_empty()
+        self.default_factory = default_factory
+        if source is not None:
+            self.update(source)
+
+    def __getitem__(self, key: K) -> V:
+        hashed = self._hash(key)
+        index = self._find(key, hashed)
+        if index >= 0:
+            return ptr_load(self._values, index)
+        return self.__missing__(key)
+
+    def __missing__(self, key: K) -> V:
+        """Give a new value for a key, which has it from now on."""
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        else:
+            value = factory()
+            self[key] = value
+            return value
+
+    def __repr__(self) -> str:
+        return "defaultdict(" + repr(self.default_factory) + ", " + super().__repr__() + ")"
