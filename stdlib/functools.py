@@ -1,6 +1,6 @@
 """Functions of functions."""
 
-__all__ = ["cache", "lru_cache", "partial", "reduce"]
+__all__ = ["cache", "lru_cache", "partial", "reduce", "total_ordering"]
 
 
 def reduce(function, iterable, *initial):
@@ -76,3 +76,8 @@ def partial(function, *args):
         return function(*args, *more)
 
     return call
+
+
+def total_ordering(cls):
+    """Give a class the comparisons that it lacks, by the one that it defines; the compiler makes them."""
+    return cls

@@ -97,6 +97,9 @@ impl TypeScope {
                 return Ok(Declared::ty(*ty));
             }
         }
+        if let Some(class) = self.class_in_class(db, path) {
+            return self.class(db, class.def(db).file, class);
+        }
         if last == "Self"
             && let Some(self_ty) = self.self_ty
             && self.item(db, path).is_none_or(|(file, _)| file.is_stdlib(db))
@@ -113,6 +116,27 @@ impl TypeScope {
             _ => {}
         }
         self.special(db, last).ok_or_else(|| unknown_type(db, self.file, last))
+    }
+
+    /// `Outer.Inner`.
+    fn class_in_class(&self, db: &dyn Db, path: &[Name]) -> Option<ClassId> {
+        let (first, rest) = path.split_first()?;
+        if rest.is_empty() {
+            return None;
+        }
+        let known = self.names.iter().rev().find(|(known, _)| known == first).and_then(|(_, ty)| ty.as_class(db)).map(|(class, _)| class);
+        let mut class = match (known, self.item(db, &[*first])) {
+            (Some(class), _) | (None, Some((_, Item::Class(class)))) => class,
+            _ => return None,
+        };
+        for part in rest {
+            let members = &pyc_hir::class_def(db, class).members;
+            class = members.iter().find_map(|(name, member)| match member {
+                pyc_hir::Member::Class(inner) if name == part => Some(*inner),
+                _ => None,
+            })?;
+        }
+        Some(class)
     }
 
     /// Names of `typing`, `collections.abc` and `pyc` that mean something to the compiler.
@@ -146,6 +170,9 @@ impl TypeScope {
             && self_ty.as_class(db).is_some_and(|(own, _)| own == class)
         {
             return Ok(Declared::ty(self_ty));
+        }
+        if crate::class::is_protocol(db, class) {
+            return Ok(Declared::OPEN);
         }
         if class_info(db, class).params.is_empty() { Ok(Declared::ty(Ty::class(db, class, []))) } else { Ok(Declared::OPEN) }
     }
@@ -194,6 +221,9 @@ impl TypeScope {
             // The type of the function that makes its values is a part of its own.
             return Ok(Declared::OPEN);
         }
+        if crate::class::is_protocol(db, class) || args.iter().any(|arg| self.names_protocol(db, arg)) {
+            return Ok(Declared::OPEN);
+        }
         if info.params.len() != args.len() {
             return Err(TypeProblem::new(
                 codes::TYPE_ARGUMENTS,
@@ -235,7 +265,17 @@ impl TypeScope {
         Ok(Declared::ty(Ty::union(db, args.iter().filter_map(of))))
     }
 
-    fn item(&self, db: &dyn Db, path: &[Name]) -> Option<(File, Item)> {
+    /// Whether a type is one that only says what its values have.
+    fn names_protocol(&self, db: &dyn Db, type_ref: &TypeRef) -> bool {
+        match type_ref {
+            TypeRef::Name(path) => matches!(self.item(db, path), Some((_, Item::Class(class))) if crate::class::is_protocol(db, class)),
+            TypeRef::Subscript(base, args) => self.names_protocol(db, base) || args.iter().any(|arg| self.names_protocol(db, arg)),
+            TypeRef::Union(parts) => parts.iter().any(|part| self.names_protocol(db, part)),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn item(&self, db: &dyn Db, path: &[Name]) -> Option<(File, Item)> {
         self.origin(db, path).map(|(file, _, item)| (file, item))
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pyc_base::{Name, Span, codes, name};
 use pyc_syntax::ast::{
-    Arg, Arguments, ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, FunctionDef, Stmt as TreeStmt, StmtKind, Str,
+    Arg, Arguments, ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, FunctionDef, Keyword, Stmt as TreeStmt, StmtKind, Str,
 };
 
 use super::bindings::Bindings;
@@ -139,8 +139,13 @@ impl Lowering<'_> {
         let enclosing = self.enclosing();
         let target = self.bind_definition(def.name, Item::Class(id), Member::Class(id), false);
         let mut type_params = self.type_params(&def.type_params);
+        let is_abstract = def.bases.is_empty() && def.keywords.iter().any(|keyword| self.is_abstract_meta(keyword));
+        if is_abstract {
+            self.require("abc", "ABC", def.name.span);
+        }
         let bases: Box<[TypeRef]> = match made.as_ref().and_then(|made| made.base) {
             Some(base) => Box::new([TypeRef::Name(Box::new([base]))]),
+            None if is_abstract => Box::new([TypeRef::Name(Box::new([name("_abc_ABC")]))]),
             None => def.bases.iter().map(|base| self.annotation(base)).collect(),
         };
         if type_params.is_empty() {
@@ -164,6 +169,7 @@ impl Lowering<'_> {
         if let Some(made) = made {
             block.extend(self.synthesised(&made.methods, made.span));
         }
+        block.extend(self.total_ordering(def));
         let frame = self.pop_frame();
         let (members, member_sources): (Vec<_>, Vec<_>) =
             frame.members.into_iter().map(|(name, member, source)| ((name, member), source)).unzip();
@@ -172,7 +178,12 @@ impl Lowering<'_> {
             decorators: class_decorators,
             type_params,
             bases,
-            keywords: def.keywords.iter().map(|keyword| keyword.arg.map_or_else(|| name("**"), |arg| arg.name)).collect(),
+            keywords: def
+                .keywords
+                .iter()
+                .filter(|keyword| !self.is_abstract_meta(keyword))
+                .map(|keyword| keyword.arg.map_or_else(|| name("**"), |arg| arg.name))
+                .collect(),
             members: members.into(),
             docstring: def.body.first().and_then(docstring),
             enum_members,
@@ -181,13 +192,19 @@ impl Lowering<'_> {
             span,
             name: def.name.span,
             bases: def.bases.iter().map(|base| base.span).collect(),
-            keywords: def.keywords.iter().map(|keyword| keyword.span).collect(),
+            keywords: def.keywords.iter().filter(|keyword| !self.is_abstract_meta(keyword)).map(|keyword| keyword.span).collect(),
             decorators: def.decorators.iter().map(|decorator| decorator.span).collect(),
             type_params: def.type_params.iter().map(|param| param.span).collect(),
             members: member_sources.into(),
         };
         self.classes.push(ClassData { id, enclosing, def: class, source_map, body: frame.body.finish(owner, block.into()) });
         Stmt::ClassDef { class: id, target, decorators }
+    }
+
+    /// `metaclass=ABCMeta`, which says the same as the base `ABC`.
+    fn is_abstract_meta(&self, keyword: &Keyword) -> bool {
+        keyword.arg.is_some_and(|arg| arg.name == *"metaclass")
+            && self.library_name(&keyword.value).is_some_and(|named| named == "abc.ABCMeta")
     }
 
     fn params(&mut self, args: &Arguments) -> Params {

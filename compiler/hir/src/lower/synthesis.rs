@@ -1,8 +1,8 @@
 //! Definitions that a program asks for without writing them: the methods of a `@dataclass` and the like. They are made as text in the language, as
 //! CPython makes them, and lowered as if they stood in the program; everything in them is said to be where the program asks.
 
-use pyc_base::{Name, Span, name};
-use pyc_syntax::ast::{Expr as Tree, ExprKind};
+use pyc_base::{Name, Span, codes, name};
+use pyc_syntax::ast::{ClassDef, Expr as Tree, ExprKind};
 
 use super::Lowering;
 use super::bindings::Bindings;
@@ -10,7 +10,15 @@ use super::type_ref::dotted;
 use crate::{BodySourceMap, Item, MemberSource, ParamSource, SignatureSourceMap, StmtId};
 
 /// The modules of the library whose names the lowering itself understands.
-const UNDERSTOOD: [&str; 5] = ["dataclasses", "typing", "collections", "enum", "functools"];
+const UNDERSTOOD: [&str; 6] = ["abc", "dataclasses", "typing", "collections", "enum", "functools"];
+
+/// The other comparisons, by the one that is defined.
+const ORDERINGS: [(&str, [(&str, &str); 3]); 4] = [
+    ("__lt__", [("__gt__", "not result and self != other"), ("__le__", "result or self == other"), ("__ge__", "not result")]),
+    ("__le__", [("__ge__", "not result or self == other"), ("__lt__", "result and self != other"), ("__gt__", "not result")]),
+    ("__gt__", [("__lt__", "not result and self != other"), ("__ge__", "result or self == other"), ("__le__", "not result")]),
+    ("__ge__", [("__le__", "not result or self == other"), ("__gt__", "result and self != other"), ("__lt__", "not result")]),
+];
 
 impl Lowering<'_> {
     /// Lowers statements in the innermost scope.
@@ -41,6 +49,25 @@ impl Lowering<'_> {
         let item = Item::ImportFrom { module: Some(name(module)), level: 0, name: name(text) };
         let site = self.binding_site(span);
         self.items.bind(name(&format!("_{module}_{text}")), item, site);
+    }
+
+    /// The comparisons that `@total_ordering` adds to those that a class defines.
+    pub(super) fn total_ordering(&mut self, def: &ClassDef) -> Vec<StmtId> {
+        let is_it = |this: &Self, decorator: &Tree| this.library_name(decorator).is_some_and(|named| named == "functools.total_ordering");
+        let Some(decorator) = def.decorators.iter().find(|decorator| is_it(self, decorator)) else { return Vec::new() };
+        let defined = |method: &str| super::dataclass::defines(&def.body, method);
+        let Some((root, others)) = ORDERINGS.iter().find(|(root, _)| defined(root)) else {
+            self.error(codes::CLASS_FORM, decorator.span, "must define at least one ordering operation: < > <= >=");
+            return Vec::new();
+        };
+        let method = |(method, result): &(&str, &str)| {
+            format!(
+                "def {method}(self, other):\n    result = self.{root}(other)\n    if result is NotImplemented:\n        \
+                 return NotImplemented\n    return {result}\n"
+            )
+        };
+        let text: String = others.iter().filter(|(name, _)| !defined(name)).map(method).collect();
+        self.synthesised(&text, decorator.span)
     }
 
     /// The text of an expression as the program has it.

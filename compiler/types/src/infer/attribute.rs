@@ -106,7 +106,7 @@ impl Infer<'_> {
         match find_member(db, value.ty, text) {
             Some((owner, Member::Function(function))) => {
                 if self.has_decorator(function, "property") {
-                    return self.call_method(function, owner, value, Vec::new(), origin);
+                    return self.virtual_call(function, owner, value, text, Vec::new(), origin);
                 }
                 self.unsupported(&format!("The method `{text}` as a value"), "call it, or write a function that does", origin)
             }

@@ -118,6 +118,7 @@ impl Infer<'_> {
                 let value = self.expr(args[0].value, None);
                 Some(self.type_of(value, origin))
             }
+            "getattr" | "setattr" if args.len() >= 2 => self.named_attribute(text.as_str(), args, origin),
             "issubclass" if args.len() == 2 => {
                 let class = self.expr(args[0].value, None);
                 self.is_subclass_call(class, args[1].value, origin)
@@ -310,10 +311,10 @@ impl Infer<'_> {
     /// The names in a callee's annotations: the receiver's type arguments, and the callee's own parameters as themselves.
     pub(super) fn callee_scope(&self, function: FunctionId, owner: Option<Ty>, signature: &Signature) -> TypeScope {
         let db = self.db;
-        let mut names = match owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
-            Some((class, args)) => class_info(db, class).substitution(args),
-            None => Vec::new(),
-        };
+        let mut names = crate::class::visible_names(db, function.def(db).file, &function.def(db).path);
+        if let Some((class, args)) = owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
+            names.extend(class_info(db, class).substitution(args));
+        }
         names.extend(signature.type_params.iter().map(|param| (param.name, Ty::new(db, TyKind::Param(param.name)))));
         TypeScope { file: function.def(db).file, names, self_ty: owner }
     }

@@ -99,6 +99,58 @@ impl Infer<'_> {
         each(self, of).ok()
     }
 
+    /// What the call of a class raises that still lacks methods.
+    pub(super) fn abstract_class(&mut self, class: ClassId, origin: Origin) -> Option<Expr> {
+        let info = class_info(self.db, class);
+        if info.file.is_stdlib(self.db) {
+            return None;
+        }
+        let open: Vec<Ty> = info.params.iter().map(|_| Ty::unknown(self.db)).collect();
+        let missing = crate::class::abstract_methods(self.db, Ty::class(self.db, class, open));
+        if missing.is_empty() {
+            return None;
+        }
+        let names = missing.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
+        let word = if missing.len() == 1 { "method" } else { "methods" };
+        let message = self.str(&format!("Can't instantiate abstract class {} with abstract {word} {names}", info.name), origin);
+        Some(self.raise_call("raise_type_error", vec![message], origin))
+    }
+
+    /// `getattr(object, "name")`, with a default perhaps, and `setattr(object, "name", value)`: the name must be written out.
+    pub(super) fn named_attribute(&mut self, function: &str, args: &[pyc_hir::Arg], origin: Origin) -> Option<Expr> {
+        let Hir::Literal(pyc_hir::Literal::Str(attribute)) = &self.hir.clone().exprs[args[1].value.index()] else {
+            return Some(self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin));
+        };
+        let attribute = name(attribute);
+        let object = self.expr(args[0].value, None);
+        match (function, args) {
+            ("getattr", [_, _]) => Some(self.attribute(object, attribute, origin)),
+            ("getattr", [_, _, default]) if !object.ty.is_union(self.db) && !self.has_attribute(object.ty, attribute) => {
+                let value = self.expr(default.value, None);
+                Some(self.sequence_value(vec![object], value))
+            }
+            ("getattr", [_, _, default]) if !object.ty.is_union(self.db) => {
+                let (store, kept) = self.temp(object);
+                let value = self.attribute(self.local_expr(kept, origin), attribute, origin);
+                let (value_store, value) = self.temp(value);
+                let unused = self.expr(default.value, None);
+                let value = self.local_expr(value, origin);
+                let value = self.sequence_value(vec![unused], value);
+                Some(self.block_expr(vec![store, value_store], value))
+            }
+            ("setattr", [_, _, value]) => {
+                let (store, kept) = self.temp(object);
+                let value = self.expr(value.value, None);
+                let object = self.local_expr(kept, origin);
+                let (mut block, ()) = self.in_block(|this| this.assign_attribute(object, attribute, value, origin));
+                block.insert(0, store);
+                let none = self.none(origin);
+                Some(self.block_expr(block, none))
+            }
+            _ => None,
+        }
+    }
+
     /// `issubclass(class, classes)`.
     pub(super) fn is_subclass_call(&mut self, class: Expr, classes: ExprId, origin: Origin) -> Option<Expr> {
         let db = self.db;

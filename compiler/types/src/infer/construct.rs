@@ -71,6 +71,9 @@ impl Infer<'_> {
         if !crate::class::enum_members(db, class).is_empty() {
             return self.class_call(Ty::class(db, class, []), name("_lookup_"), given, origin);
         }
+        if let Some(raise) = self.abstract_class(class, origin) {
+            return raise;
+        }
         // `int(x)`, `str(x)`, `list(x)`: a function of the library makes the value.
         let is_empty_start = given.is_empty() && info.own_method("__init__").is_some();
         if let Some(new) = info.own_method("_new").filter(|_| info.file.is_stdlib(db) && !is_empty_start) {
@@ -172,7 +175,12 @@ impl Infer<'_> {
             .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
         let owner_scope = crate::resolve::TypeScope {
             file: init.def(db).file,
-            names: owner.and_then(|ty| ty.as_class(db)).map(|(class, args)| class_info(db, class).substitution(args)).unwrap_or_default(),
+            names: crate::class::visible_names(db, init.def(db).file, &init.def(db).path)
+                .into_iter()
+                .chain(
+                    owner.and_then(|ty| ty.as_class(db)).map(|(class, args)| class_info(db, class).substitution(args)).unwrap_or_default(),
+                )
+                .collect(),
             self_ty: owner,
         };
         let mut next = 1;

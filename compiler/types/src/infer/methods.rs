@@ -17,8 +17,8 @@ impl Infer<'_> {
         let db = self.db;
         let hir = self.hir.clone();
         if let Hir::Call { callee, args: super_args } = &hir.exprs[value.index()]
-            && super_args.is_empty()
             && self.is_builtin(*callee, "super")
+            && self.is_own_super(super_args)
         {
             if text.as_str() == "__setattr__" && args.len() == 2 {
                 return self.set_attribute(None, &args[0], &args[1], origin);
@@ -187,6 +187,16 @@ impl Infer<'_> {
         self.invoke(Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None }, given, None, origin)
     }
 
+    /// Whether `super(…)` means what it means without arguments: the class around, and its object.
+    fn is_own_super(&mut self, args: &[Arg]) -> bool {
+        let [class, object] = args else { return args.is_empty() };
+        let Hir::Name(pyc_hir::NameRef::Local(local)) = self.hir.exprs[object.value.index()] else { return false };
+        let is_receiver = self.hir.params.first() == Some(&local);
+        let own = self.scope.self_ty.and_then(|ty| ty.as_class(self.db)).map(|(class, _)| class);
+        let named = self.expr(class.value, None).ty;
+        is_receiver && matches!(*named.kind(self.db), TyKind::ClassObject(class) if Some(class) == own)
+    }
+
     /// `super().method(…)`.
     pub(super) fn super_call(&mut self, text: Name, args: &[Arg], origin: Origin) -> Expr {
         let db = self.db;
@@ -285,6 +295,10 @@ impl Infer<'_> {
                 }
                 self.virtual_call(function, owner, receiver, text, given, origin)
             }
+            Some((_, Member::Class(_))) => {
+                let class = self.attribute(receiver, text, origin);
+                self.call_value_given(class, given, origin)
+            }
             _ => {
                 let ty = receiver.ty;
                 self.missing_operation(ty, text, origin)
@@ -357,7 +371,14 @@ impl Infer<'_> {
         }
         let object = self.local_expr(kept, origin);
         let base = Target { function, owner: Some(owner), receiver: Some(object.clone()), type_args: Vec::new(), closure: None };
-        let mut result = self.invoke(base, kept_args.clone(), None, origin);
+        let mut result = match crate::class::is_abstract(self.db, function) {
+            // No object is of a class that has this one.
+            true => {
+                let message = self.str("an abstract method has no result", origin);
+                self.raise_call("raise_runtime_error", vec![message], origin)
+            }
+            false => self.invoke(base, kept_args.clone(), None, origin),
+        };
         // Nearest first, so that the most derived test comes out on top.
         for derived in overriders {
             let Some((derived_owner, Member::Function(method))) = find_member(self.db, derived, text) else { continue };

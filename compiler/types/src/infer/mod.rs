@@ -420,6 +420,12 @@ impl<'db> Infer<'db> {
         }
         let hir = self.hir.clone();
         self.stmts(&hir.block);
+        if self.env.live && self.only_describes() {
+            let message = self.str("an abstract method has no result", Origin::Body);
+            let raise = self.raise_call("raise_runtime_error", vec![message], Origin::Body);
+            self.emit(StmtKind::Expr(raise), Origin::Body);
+            self.env.live = false;
+        }
         if self.env.live {
             let none = self.none(Origin::Body);
             self.return_value(none, Origin::Body);
@@ -439,6 +445,17 @@ impl<'db> Infer<'db> {
         news |= self.yields != self.new_yields;
         (self.ret, self.yields) = (self.new_ret, self.new_yields);
         news
+    }
+
+    /// Whether the body is there for its signature: an abstract method or one of a protocol that declares a result and gives none.
+    fn only_describes(&self) -> bool {
+        let Some(function) = self.function() else { return false };
+        let says_more = self.declared_return().is_some_and(|ty| !ty.variants(self.db).contains(&Ty::none(self.db)));
+        let in_protocol = || match pyc_hir::enclosing(self.db, function) {
+            pyc_hir::Enclosing::Class(class) => crate::class::is_protocol(self.db, class),
+            _ => false,
+        };
+        says_more && (crate::class::is_abstract(self.db, function) || in_protocol())
     }
 
     /// Whether the body is not in the source: the linker or the compiler has it.
@@ -632,18 +649,19 @@ pub(crate) fn instance_scope(db: &dyn Db, instance: Instance) -> TypeScope {
         BodyOwner::Module(file) => TypeScope { file, names: Vec::new(), self_ty: None },
         BodyOwner::Class(class) => {
             let params: Box<[Ty]> = class_info(db, class).params.iter().map(|&param| Ty::new(db, TyKind::Param(param))).collect();
-            let names = class_info(db, class).substitution(&params);
+            let mut names = crate::class::visible_names(db, class.def(db).file, &class.def(db).path);
+            names.extend(class_info(db, class).substitution(&params));
             TypeScope { file: class.def(db).file, names, self_ty: Some(Ty::class(db, class, params)) }
         }
         BodyOwner::Function(function) => {
             let file = function.def(db).file;
-            let mut names = Vec::new();
+            let mut names = crate::class::visible_names(db, file, &function.def(db).path);
             let mut self_ty = None;
             let mut taken = 0;
             if let pyc_hir::Enclosing::Class(class) = pyc_hir::enclosing(db, function) {
                 let info = class_info(db, class);
                 taken = info.params.len().min(args.len());
-                names = info.substitution(&args[..taken]);
+                names.extend(info.substitution(&args[..taken]));
                 self_ty = Some(Ty::class(db, class, &args[..taken]));
             }
             let signature = pyc_hir::signature(db, function);

@@ -582,6 +582,10 @@ impl Infer<'_> {
         if let Some(known) = self.is_exception_type(left.clone(), &right, false, origin) {
             return known;
         }
+        let not_implemented = self.not_implemented();
+        if right.ty == not_implemented {
+            return self.type_test(left, not_implemented);
+        }
         if right.ty.is_none(db) || left.ty.is_none(db) {
             let (value, _) = if right.ty.is_none(db) { (left, right) } else { (right, left) };
             return self.type_test(value, Ty::none(db));

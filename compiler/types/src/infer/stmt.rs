@@ -532,6 +532,14 @@ impl Infer<'_> {
         if info.file.is_stdlib(self.db) {
             return;
         }
+        if !crate::class::further_bases(self.db, class).is_empty() {
+            self.unsupported("A class with several bases", "derive it from one, and keep an object of the other in a field", origin);
+        }
+        if let Some((_, hook)) = crate::class::find_method(self.db, Ty::class(self.db, class, []), "__init_subclass__")
+            && pyc_hir::enclosing(self.db, hook) != pyc_hir::Enclosing::Class(class)
+        {
+            self.unsupported("`__init_subclass__`", "call a function after the class", origin);
+        }
         for field in info.fields.iter().filter(|field| field.declared.is_none() && info.params.is_empty()) {
             let ty = Ty::class(self.db, class, []);
             let known = crate::class::class_fields(self.db, ty);
