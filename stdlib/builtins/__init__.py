@@ -19,6 +19,8 @@ from ._language import (
 )
 from ._tuple_of import _TupleOf
 from .bool import bool
+from .bytearray import bytearray
+from .bytes import _bytes_literal, bytes
 from .dict import dict
 from .errors import (
     raise_assertion,
@@ -135,7 +137,7 @@ from .functions import (
 from .generators import _yield, generator
 from .int import int
 from .io import input, open
-from .iteration import enumerate, iter, map, next, reversed, zip
+from .iteration import enumerate, filter, iter, map, next, reversed, zip
 from .list import list
 from .none import NoneType
 from .object import object

@@ -14,8 +14,10 @@ from pyc.unsafe import (
     wrapping_mul,
 )
 
+from ._byte_items import int_from, int_items, items_from
 from ._digits import bit_count, bit_length, decimal_repr, parse_int
 from ._format_int import format_int
+from .bytes import bytes_of
 from .errors import raise_overflow, raise_overflow_error, raise_value_error, raise_zero_division
 
 
@@ -46,6 +48,17 @@ class int:
 
     def __format__(self, format_spec: str) -> str:
         return format_int(self, format_spec)
+
+    # Bytes
+
+    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
+        """Give the number in base 256."""
+        return bytes_of(int_items(self, length, byteorder, signed))
+
+    @staticmethod
+    def from_bytes(bytes, byteorder: str = "big", *, signed: bool = False) -> int:
+        """Read a number in base 256."""
+        return int_from(items_from(bytes, None, None, "bytes must be in range(0, 256)"), byteorder, signed)
 
     # Conversion
 

@@ -301,9 +301,28 @@ class Zip3[A, B, C]:
 
 
 @inline
-def map(function, iterable):
-    """Give an iterator over the results of a function of each element."""
-    return map_iterator(function, iterable.__iter__())
+def map(function, iterable, *others):
+    """Give an iterator over the results of a function of each element, or of one element of each iterable."""
+    if len(others) == 0:
+        return map_iterator(function, iterable.__iter__())
+    else:
+        return map_tuples(function, zip(iterable, *others))
+
+
+def map_tuples(function, tuples):
+    """Give the results of a function called with each tuple of arguments."""
+    for arguments in tuples:
+        yield function(*arguments)
+
+
+def filter(function, iterable):
+    """Give the elements for which a function gives something true; those that are true if it is `None`."""
+    for item in iterable:
+        if function is None:
+            if item:
+                yield item
+        elif function(item):
+            yield item
 
 
 @inline

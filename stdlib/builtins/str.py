@@ -21,6 +21,7 @@ from pyc.unsafe import (
     wrapping_mul,
 )
 
+from ._byte_items import encoded
 from ._percent import percent_format
 from ._str_case import capitalize, casefold, lower, swapcase, title, upper
 from ._str_classes import (
@@ -39,6 +40,7 @@ from ._str_split import split_lines, split_text, split_text_right, split_words, 
 from ._str_strip import pad, strip_characters, strip_words
 from ._text import count_code_points, decode, load_byte, new_text, step_size, store_byte, text_from
 from ._unicode import alpha_flag, decimal_flag, digit_flag, numeric_flag, printable_flag, space_flag
+from .bytes import bytes_of
 from .errors import raise_index_error, raise_value_error
 from .slice import clamp_index, slice_high, slice_length, slice_low
 
@@ -253,6 +255,51 @@ class str:
         if self._hash == 0:
             self._hash = hash_bytes(self._data, self._size)
         return self._hash
+
+    # Bytes
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        """Give the bytes that stand for the text."""
+        return bytes_of(encoded(self, encoding, errors))
+
+    # Translation
+
+    @staticmethod
+    def maketrans(x, *others):
+        """Give a table for `translate`: from a dictionary, or from characters and those that replace them, and those that go."""
+        table: dict[int, str | int | None] = {}
+        if len(others) == 0:
+            for key, value in x.items():
+                if isinstance(key, str):
+                    table[ord(key)] = value
+                else:
+                    table[key] = value
+        else:
+            if len(x) != len(others[0]):
+                raise ValueError("the first two maketrans arguments must have equal length")
+            for old, new in zip(x, others[0]):
+                table[ord(old)] = ord(new)
+            if len(others) > 1:
+                for gone in others[1]:
+                    table[ord(gone)] = None
+        return table
+
+    def translate(self, table) -> str:
+        """Replace every character by what a table has for its number: a text, a number, or `None` for nothing."""
+        parts: list[str] = []
+        for character in self:
+            code = ord(character)
+            if code not in table:
+                parts.append(character)
+            else:
+                found = table[code]
+                if found is None:
+                    continue
+                elif isinstance(found, str):
+                    parts.append(found)
+                else:
+                    parts.append(chr(found))
+        return "".join(parts)
 
     # Joining
 

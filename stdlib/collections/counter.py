@@ -132,7 +132,10 @@ class Counter[T](dict[T, int]):
             self[key] = count
 
     def _drop_others(self) -> None:
-        gone = [key for key, count in self.items() if count <= 0]
+        gone: list[T] = []
+        for key, count in self.items():
+            if count <= 0:
+                gone.append(key)
         for key in gone:
             del self[key]
 
@@ -170,7 +173,10 @@ class Counter[T](dict[T, int]):
     def __repr__(self) -> str:
         if len(self) == 0:
             return "Counter()"
-        return "Counter({" + ", ".join([f"{key!r}: {count}" for key, count in self.most_common()]) + "})"
+        parts: list[str] = []
+        for key, count in self.most_common():
+            parts.append(f"{key!r}: {count}")
+        return "Counter({" + ", ".join(parts) + "})"
 
 
 def _count_of(pair) -> int:

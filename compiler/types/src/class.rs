@@ -642,6 +642,22 @@ fn field_assignments(body: &Body) -> Vec<FieldAssignment> {
     found
 }
 
+/// Whether a class is one of the library's kinds of dictionaries.
+fn is_special_container(db: &dyn Db, class: ClassId) -> bool {
+    let file = class.def(db).file;
+    file.is_stdlib(db) && file.path(db).parent().is_some_and(|folder| folder.ends_with("collections"))
+}
+
+/// Whether the program's own files name a class of the library. Where they do not, there are no objects of it, and calls of methods that it
+/// overrides need not look for them.
+#[salsa::tracked]
+fn is_mentioned(db: &dyn Db, class: ClassId) -> bool {
+    let text = class_info(db, class).name;
+    program_files(db)
+        .iter()
+        .any(|file| !file.is_stdlib(db) && file.text(db).as_deref().is_some_and(|source| source.contains(text.as_str())))
+}
+
 /// The classes of the program that derive from `class`, nearest first.
 #[salsa::tracked(returns(clone))]
 pub fn subclasses(db: &dyn Db, class: ClassId) -> Arc<[ClassId]> {
@@ -649,6 +665,9 @@ pub fn subclasses(db: &dyn Db, class: ClassId) -> Arc<[ClassId]> {
     for file in program_files(db).iter() {
         for owner in pyc_hir::body_owners(db, *file).iter() {
             let BodyOwner::Class(candidate) = owner else { continue };
+            if is_special_container(db, *candidate) && !is_mentioned(db, *candidate) {
+                continue;
+            }
             let mut depth = 0;
             let mut next = Some(*candidate);
             while let Some(current) = next {

@@ -93,3 +93,14 @@ print(
     OrderedDict({1: 2}) == {1: 2},
     OrderedDict(),
 )
+
+
+def count_all(table: dict[str, int], keys: list[str]) -> int:
+    return sum([table[key] for key in keys])
+
+
+missing: defaultdict[str, int] = defaultdict(int)
+missing["z"] += 1
+print(count_all(missing, ["a", "b"]), missing, count_all({"a": 3}, ["a"]))
+plain = {"k": 1}
+print(plain.copy())

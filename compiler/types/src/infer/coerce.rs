@@ -125,6 +125,10 @@ impl Infer<'_> {
                 self.assignable(from, to)
             }
             (TyKind::Class { .. }, TyKind::Class { class, .. }) => {
+                // Missing keys are made by the type alone, which a dictionary's does not say.
+                if is_defaultdict(db, from) && !is_defaultdict(db, to) {
+                    return false;
+                }
                 let base =
                     || crate::class::mro(db, from).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == *class));
                 is_subclass(db, from, to) || base().is_some_and(|base| self.vars.unify(db, base, to))
@@ -191,4 +195,8 @@ impl Infer<'_> {
         let choice = self.if_expr(target, test, then, otherwise);
         self.block_expr(vec![store], choice)
     }
+}
+
+fn is_defaultdict(db: &dyn pyc_hir::Db, ty: Ty) -> bool {
+    ty.as_class(db).is_some_and(|(class, _)| super::construct::is_defaultdict(db, class))
 }

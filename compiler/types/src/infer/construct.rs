@@ -528,6 +528,6 @@ impl Infer<'_> {
     }
 }
 
-fn is_defaultdict(db: &dyn pyc_hir::Db, class: ClassId) -> bool {
+pub(super) fn is_defaultdict(db: &dyn pyc_hir::Db, class: ClassId) -> bool {
     class.def(db).file.is_stdlib(db) && class_info(db, class).name.as_str() == "defaultdict"
 }

@@ -93,7 +93,11 @@ impl Infer<'_> {
             Literal::SurrogateStr(_) => {
                 self.unsupported("A string with a lone surrogate", "write characters that UTF-8 can encode", origin)
             }
-            Literal::Bytes(_) => self.unsupported("A `bytes` literal", "use a `str`, or a list of integers", origin),
+            Literal::Bytes(bytes) => {
+                let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+                let text = self.str(&text, origin);
+                self.builtin_call("_bytes_literal", vec![text], origin)
+            }
             Literal::Complex(_) => self.unsupported("A complex number", "keep real and imaginary part in two floats", origin),
             Literal::Ellipsis => self.none(origin),
         }

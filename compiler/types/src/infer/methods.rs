@@ -386,7 +386,8 @@ impl Infer<'_> {
             let target =
                 Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
             let call = self.invoke(target, kept_args.clone(), None, origin);
-            let ty = self.join(result.ty, call.ty);
+            let is_special = crate::class::is_subclass(self.db, call.ty, result.ty);
+            let ty = if is_special { result.ty } else { self.join(result.ty, call.ty) };
             let test = self.type_test(object.clone(), derived);
             let (call, rest) = (self.widen(call, ty), self.widen(result, ty));
             result = self.if_expr(ty, test, call, rest);
@@ -414,6 +415,9 @@ impl Infer<'_> {
                 let mut names = Vec::new();
                 match_params(db, base, self.vars.resolve(db, receiver), &mut names);
                 let ty = crate::class::substitute(db, ty, &names);
+                if !crate::class::is_subclass(db, ty, self.vars.resolve(db, receiver)) {
+                    return None;
+                }
                 (!ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))).then_some(ty)
             })
             .collect()
