@@ -33,6 +33,8 @@ pub struct Field {
     pub declared: Option<Ty>,
     /// What it holds before `__init__` runs.
     pub default: Option<Literal>,
+    /// Whether that is what the class's own variable of this name holds, which is no literal.
+    pub is_from_class: bool,
 }
 
 /// The class of the library with this name.
@@ -230,14 +232,15 @@ impl<'db> ClassBuilder<'db> {
             let is_field = match &declared {
                 Some(Ok(declared)) => !declared.is_class_var,
                 Some(Err(_)) => true,
-                None => assigned.iter().any(|field| field.name == *member),
+                None => assigned.iter().any(|field| field.name == *member) || self.is_assigned_to_objects(*member),
             };
             if is_field {
                 let default = match value {
                     Some(DefaultValue::Literal(literal)) => Some(literal.clone()),
                     _ => None,
                 };
-                fields.push(Field { name: *member, declared: declared.and_then(|declared| declared.ok()?.ty), default });
+                let is_from_class = matches!(value, Some(DefaultValue::Evaluated));
+                fields.push(Field { name: *member, declared: declared.and_then(|declared| declared.ok()?.ty), default, is_from_class });
             }
         }
         for field in assigned {
@@ -252,7 +255,7 @@ impl<'db> ClassBuilder<'db> {
     fn assigned_fields(&self, own_init: Option<FunctionId>) -> Vec<Field> {
         let mut fields: Vec<Field> = Vec::new();
         let methods = self.def.members.iter().filter_map(|(_, member)| match member {
-            Member::Function(function) if Some(*function) != own_init => Some(*function),
+            Member::Function(function) if Some(*function) != own_init && has_receiver(self.db, *function) => Some(*function),
             _ => None,
         });
         for method in own_init.into_iter().chain(methods) {
@@ -267,11 +270,17 @@ impl<'db> ClassBuilder<'db> {
                 };
                 match fields.iter_mut().find(|field| field.name == name) {
                     Some(field) => field.declared = field.declared.or(declared),
-                    None => fields.push(Field { name, declared, default: None }),
+                    None => fields.push(Field { name, declared, default: None, is_from_class: false }),
                 }
             }
         }
         fields
+    }
+
+    /// Whether an attribute of objects of this class may be assigned: by methods of classes derived from it, or through anything that is no `self`.
+    fn is_assigned_to_objects(&self, name: Name) -> bool {
+        let is_derived = |class: ClassId| class == self.class || derives_by_name(self.db, class, self.class, 0);
+        assigned_attributes(self.db, self.file).iter().any(|(own, known)| *known == name && own.is_none_or(is_derived))
     }
 
     fn is_property_or_method(&self, name: Name) -> bool {
@@ -327,6 +336,17 @@ fn base_class(db: &dyn Db, class: ClassId, base: &pyc_hir::TypeRef) -> Option<Cl
         (_, Item::Class(class)) => Some(class),
         _ => None,
     }
+}
+
+/// Whether a class has a base that is no class known while compiling.
+pub fn has_unknown_base(db: &dyn Db, class: ClassId) -> bool {
+    let is_generic = |base: &pyc_hir::TypeRef| match base {
+        pyc_hir::TypeRef::Subscript(base, _) => {
+            matches!(&**base, pyc_hir::TypeRef::Name(path) if matches!(path[path.len() - 1].as_str(), "Generic" | "Protocol"))
+        }
+        _ => false,
+    };
+    pyc_hir::class_def(db, class).bases.iter().any(|base| !is_generic(base) && base_class(db, class, base).is_none())
 }
 
 /// The bases of `class` that others than the first would have to be inherited from.
@@ -546,11 +566,14 @@ fn class_fields_next(
 /// What those methods assign to a field that declare the types of all their parameters, and whether that is all the class's methods that assign it.
 fn assigned_by_methods(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field) -> (Ty, bool) {
     let mut types: Vec<Ty> = field.default.iter().map(|literal| literal_type(db, literal)).collect();
+    if field.is_from_class {
+        types.push(crate::infer::global_ty(db, class_variable(db, info.class, field.name)));
+    }
     let mut is_all = true;
     for (_, what) in &info.members {
         let Member::Function(method) = what else { continue };
         let body = pyc_hir::body(db, BodyOwner::Function(*method));
-        if !field_assignments(&body).iter().any(|(name, ..)| *name == field.name) {
+        if !has_receiver(db, *method) || !field_assignments(&body).iter().any(|(name, ..)| *name == field.name) {
             continue;
         }
         match default_instance(db, *method, Some(owner)) {
@@ -606,6 +629,79 @@ pub fn literal_type(db: &dyn Db, literal: &Literal) -> Ty {
         Literal::Bytes(_) => builtin_ty(db, "bytes"),
         Literal::Complex(_) | Literal::Ellipsis => Ty::unknown(db),
     }
+}
+
+/// Whether the first parameter of a method is an object of its class.
+fn has_receiver(db: &dyn Db, method: FunctionId) -> bool {
+    pyc_hir::signature(db, method)
+        .decorators
+        .iter()
+        .all(|decorator| decorator.path.last().is_none_or(|last| !matches!(last.as_str(), "classmethod" | "staticmethod")))
+}
+
+/// Whether a class says that it derives from another, as far as names tell.
+fn derives_by_name(db: &dyn Db, class: ClassId, from: ClassId, depth: usize) -> bool {
+    let (def, wanted) = (pyc_hir::class_def(db, class), crate::ty::class_name(db, from));
+    def.bases.iter().any(|base| {
+        let path = match base {
+            pyc_hir::TypeRef::Name(path) => path,
+            pyc_hir::TypeRef::Subscript(base, _) => match &**base {
+                pyc_hir::TypeRef::Name(path) => path,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let further = |base: ClassId| base != class && depth < 64 && derives_by_name(db, base, from, depth + 1);
+        path.last() == Some(&wanted) || base_class(db, class, base).is_some_and(further)
+    })
+}
+
+/// The attributes that the functions and the top of a file assign: with the class if it is on the receiver of a method. Those of classes are left out.
+#[salsa::tracked(returns(clone))]
+fn assigned_attributes(db: &dyn Db, file: File) -> Arc<[(Option<ClassId>, Name)]> {
+    let mut found = Vec::new();
+    for &owner in pyc_hir::body_owners(db, file).iter().chain([&BodyOwner::Module(file)]) {
+        let body = pyc_hir::body(db, owner);
+        let method_of = match owner {
+            BodyOwner::Function(function) => match pyc_hir::enclosing(db, function) {
+                pyc_hir::Enclosing::Class(class) => Some(class),
+                _ => None,
+            },
+            _ => None,
+        };
+        let mut targets: Vec<ExprId> = Vec::new();
+        for stmt in &body.stmts {
+            match stmt {
+                Stmt::Assign { targets: all, .. } => targets.extend(all),
+                Stmt::AugAssign { target, .. } | Stmt::For { target, .. } | Stmt::Annotated { target, .. } => targets.push(*target),
+                _ => {}
+            }
+        }
+        while let Some(target) = targets.pop() {
+            match &body.exprs[target.index()] {
+                Expr::Tuple(items) | Expr::List(items) => targets.extend(items),
+                Expr::Starred(inner) => targets.push(*inner),
+                Expr::Attribute { value, name } => match &body.exprs[value.index()] {
+                    Expr::Name(NameRef::Local(local)) if method_of.is_some() && body.params.first() == Some(local) => {
+                        // `cls` is a class.
+                        if body.locals[local.index()].name != *"cls" {
+                            found.push((method_of, *name));
+                        }
+                    }
+                    Expr::Name(NameRef::Local(local)) if body.locals[local.index()].name == *"cls" => {}
+                    Expr::Name(NameRef::Global(text)) if matches!(pyc_hir::resolve_global(db, file, *text), Some((_, Item::Class(_)))) => {}
+                    Expr::Attribute { name: class, .. } if *class == *"__class__" => {}
+                    Expr::Call { callee, .. } if matches!(&body.exprs[callee.index()], Expr::Name(NameRef::Global(text)) if *text == *"type") =>
+                        {}
+                    _ => found.push((None, *name)),
+                },
+                _ => {}
+            }
+        }
+    }
+    found.sort_by_key(|(class, name)| (class.map(|class| salsa::plumbing::AsId::as_id(&class)), name.as_str()));
+    found.dedup();
+    found.into()
 }
 
 type FieldAssignment = (Name, Option<pyc_hir::TypeRef>, Option<ExprId>);

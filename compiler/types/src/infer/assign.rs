@@ -447,6 +447,16 @@ impl Infer<'_> {
             self.emit(StmtKind::Expr(raise), origin);
             return;
         }
+        if self.find_field(Ty::class(self.db, class, []), text).is_some() {
+            let what = format!("Assigning `{text}` of the class, which its objects have as well,");
+            self.unsupported(&what, "give the two different names", origin);
+            return;
+        }
+        if self.class_variable(class, text).is_some_and(|variable| variable != crate::class::class_variable(self.db, class, text)) {
+            let what = format!("Assigning `{text}` of `{}`, which has it from its base,", crate::ty::class_name(self.db, class));
+            self.unsupported(&what, "give the class a variable of its own, or assign that of the base", origin);
+            return;
+        }
         match self.class_variable(class, text) {
             Some(global) => {
                 self.note_assigned(Shared::Variable(global), value.ty);

@@ -200,10 +200,9 @@ impl Infer<'_> {
         let mut next = Some(class);
         while let Some(class) = next {
             let info = class_info(db, class);
-            let is_field = info.fields.iter().any(|field| field.name == text);
             let declared =
                 info.members.iter().any(|(member, what)| *member == text && matches!(what, Member::Variable { value: Some(_), .. }));
-            if declared && !is_field {
+            if declared {
                 return Some(class_variable(db, class, text));
             }
             next = info.base.and_then(|base| base.as_class(db)).map(|(base, _)| base);

@@ -243,20 +243,33 @@ impl Infer<'_> {
     pub(super) fn with_defaults(&mut self, new: Expr) -> Expr {
         let db = self.db;
         let (ty, origin) = (new.ty, new.origin);
-        let mut defaults = Vec::new();
+        // The class that the object is of may have another value than the one that has the field first.
+        let own_default = |field: &crate::class::Field| match find_member(db, ty, field.name) {
+            Some((owner, Member::Variable { value: Some(value), .. })) => {
+                let literal = match value {
+                    pyc_hir::DefaultValue::Literal(literal) => Some(literal),
+                    pyc_hir::DefaultValue::Evaluated => None,
+                };
+                Some((field.name, literal, owner.as_class(db)?.0))
+            }
+            _ => None,
+        };
+        let mut defaults: Vec<(Name, Option<Literal>, ClassId)> = Vec::new();
         for owner in crate::class::mro(db, ty) {
             let Some((class, _)) = owner.as_class(db) else { continue };
-            let info = class_info(db, class);
-            defaults.extend(info.fields.iter().filter_map(|field| Some((field.name, field.default.clone()?))));
+            defaults.extend(class_info(db, class).fields.iter().filter_map(own_default));
         }
         if defaults.is_empty() {
             return new;
         }
         let (store, object) = self.temp(new);
         let mut block = vec![store];
-        for (field, literal) in defaults {
+        for (field, literal, class) in defaults {
             let receiver = self.local_expr(object, origin);
-            let value = self.literal_value(&literal, origin);
+            let value = match literal {
+                Some(literal) => self.literal_value(&literal, origin),
+                None => self.read_global(crate::class::class_variable(db, class, field), origin),
+            };
             let (assigned, ()) = self.in_block(|this| this.store_attribute(receiver, field, value, origin));
             block.extend(assigned);
         }

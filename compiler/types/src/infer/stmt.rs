@@ -532,6 +532,9 @@ impl Infer<'_> {
         if info.file.is_stdlib(self.db) {
             return;
         }
+        if crate::class::has_unknown_base(self.db, class) {
+            self.unsupported("A base that is no class known while compiling", "name a class that is defined once", origin);
+        }
         if !crate::class::further_bases(self.db, class).is_empty() {
             self.unsupported("A class with several bases", "derive it from one, and keep an object of the other in a field", origin);
         }
