@@ -4,7 +4,7 @@ from pyc import inline
 
 from ._percent import type_name_of
 from ._text import TextBuilder
-from .slice import clamp_index
+from .slice import as_index, clamp_index
 from .tuple import HASH_START, hash_end, mix
 
 
@@ -39,7 +39,7 @@ class _TupleOf[T]:
         if isinstance(index, slice):
             return _TupleOf(self._list._get_slice(index))
         else:
-            position = self._list._position(int(index))
+            position = self._list._position(as_index(index, "tuple"))
             if self._list._is_out(position):
                 raise IndexError("tuple index out of range")
             return self._list[position]

@@ -30,7 +30,7 @@ from pyc.unsafe import (
 from ._sort import keyed, sorted_in_place
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
-from .slice import clamp_index, slice_high, slice_length, slice_low
+from .slice import as_index, clamp_index, slice_high, slice_length, slice_low
 
 
 class list[T]:
@@ -151,7 +151,7 @@ class list[T]:
         if isinstance(index, slice):
             return self._get_slice(index)
         else:
-            position = self._position(int(index))
+            position = self._position(as_index(index, "list"))
             if self._is_out(position):
                 raise_index_error("list index out of range")
             return ptr_load(self._items, position)
@@ -161,7 +161,7 @@ class list[T]:
         if isinstance(index, slice):
             self._set_slice(index, value)
         else:
-            position = self._position(int(index))
+            position = self._position(as_index(index, "list"))
             if self._is_out(position):
                 raise_index_error("list assignment index out of range")
             ptr_store(self._items, position, value)
@@ -170,7 +170,7 @@ class list[T]:
         if isinstance(index, slice):
             self._delete_slice(index)
         else:
-            position = self._position(int(index))
+            position = self._position(as_index(index, "list"))
             if self._is_out(position):
                 raise_index_error("list assignment index out of range")
             self._take_at(position)

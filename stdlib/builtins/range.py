@@ -6,7 +6,7 @@ from pyc import inline, inout, struct
 from pyc.unsafe import add_overflows, wrapping_add, wrapping_mul
 
 from .errors import raise_index_error, raise_value_error
-from .slice import slice_length
+from .slice import as_index, slice_length
 
 
 @struct(frozen=True)
@@ -64,7 +64,7 @@ class range:
             return range(self.start + start * self.step, self.start + stop * self.step, self.step * step)
         else:
             length = len(self)
-            position = int(index)
+            position = as_index(index, "range")
             if position < 0:
                 position += length
             if position < 0 or position >= length:

@@ -2,7 +2,7 @@
 
 from pyc import inline, struct
 
-from .errors import raise_value_error
+from .errors import raise_type_error, raise_value_error
 
 
 @struct
@@ -22,6 +22,17 @@ class slice:
 
     def __repr__(self) -> str:
         return "slice(" + repr(self.start) + ", " + repr(self.stop) + ", " + repr(self.step) + ")"
+
+
+@inline
+def as_index(index, what: str) -> int:
+    """Give an index as an `int`; `what` is the kind of sequence, for the message."""
+    if isinstance(index, int):
+        return index
+    elif isinstance(index, float):
+        raise_type_error(what + " indices must be integers or slices, not float")
+    else:
+        return index.__index__()
 
 
 def slice_step(step: int | None) -> int:

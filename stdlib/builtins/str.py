@@ -42,7 +42,7 @@ from ._text import count_code_points, decode, load_byte, new_text, step_size, st
 from ._unicode import alpha_flag, decimal_flag, digit_flag, numeric_flag, printable_flag, space_flag
 from .bytes import bytes_of
 from .errors import raise_index_error, raise_value_error
-from .slice import clamp_index, slice_high, slice_length, slice_low
+from .slice import as_index, clamp_index, slice_high, slice_length, slice_low
 
 
 class str:
@@ -119,7 +119,7 @@ class str:
         if isinstance(index, slice):
             return self._get_slice(index)
         else:
-            position = int(index)
+            position = as_index(index, "string")
             if position < 0:
                 position = wrapping_add(position, self._length)
             if int_cast[u64](position) >= int_cast[u64](self._length):

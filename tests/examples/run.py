@@ -20,7 +20,12 @@ def run(command: list[str], example: Path) -> tuple[bytes, int, str]:
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONPATH=str(STANDIN))
     arguments = ARGUMENTS.get(example.name, [])
     done = subprocess.run(
-        [*command, str(example), *arguments], cwd=EXAMPLES, env=environment, capture_output=True, timeout=TIMEOUT, check=False
+        [*command, str(example), *arguments],
+        cwd=EXAMPLES,
+        env=environment,
+        capture_output=True,
+        timeout=TIMEOUT,
+        check=False,
     )
     return done.stdout, done.returncode, done.stderr.decode("utf-8", "replace")
 
@@ -36,7 +41,9 @@ def main() -> int:
         got, got_exit, errors = run([options.pyc, "run"], example)
         if (want, want_exit) != (got, got_exit):
             failed += 1
-            print(f"FAILED {example.name}: exit code {got_exit} instead of {want_exit}\n{errors}{got.decode('utf-8', 'replace')[:2000]}")
+            print(
+                f"FAILED {example.name}: exit code {got_exit} instead of {want_exit}\n{errors}{got.decode('utf-8', 'replace')[:2000]}"
+            )
     print(f"{len(examples) - failed} passed, {failed} failed")
     return 1 if failed or not examples else 0
 

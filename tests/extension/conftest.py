@@ -17,7 +17,9 @@ TIMEOUT = 300
 def build(source: Path, *options: str) -> subprocess.CompletedProcess:
     """Runs the compiler on a module."""
     command = [PYC, "build", "--python", *options, str(source)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=TIMEOUT, check=False
+    )
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +67,12 @@ def python(built):
     def run(program: str, status: int = 0) -> str:
         environment = dict(os.environ, PYTHONPATH=str(built))
         done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, timeout=TIMEOUT, check=False, env=environment
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+            check=False,
+            env=environment,
         )
         assert done.returncode == status, done.stderr
         return done.stdout + done.stderr

@@ -69,11 +69,24 @@ def test_element_types(arrays):
     single = np.array([1.5, 2.5], np.float32)
     assert arrays.single(single, 2.0) == 8.0
     assert single.tolist() == [3.0, 5.0]
-    signed = [np.array([number], kind) for number, kind in [(127, np.int8), (-5, np.int16), (2**31 - 1, np.int32), (9, np.int64)]]
+    signed = [
+        np.array([number], kind)
+        for number, kind in [
+            (127, np.int8),
+            (-5, np.int16),
+            (2**31 - 1, np.int32),
+            (9, np.int64),
+        ]
+    ]
     assert arrays.integers(*signed) == [-128, -4, -(2**31), 10]
     assert [int(a[0]) for a in signed] == [-128, -4, -(2**31), 10]
     unsigned = [np.array([2**bits - 1], f"uint{bits}") for bits in (8, 16, 32)]
-    assert arrays.unsigned(*unsigned, np.array([5], np.uint64)) == [255, 65535, 2**32 - 1, 5]
+    assert arrays.unsigned(*unsigned, np.array([5], np.uint64)) == [
+        255,
+        65535,
+        2**32 - 1,
+        5,
+    ]
     flags = np.array([True, False])
     arrays.negated(flags)
     assert flags.tolist() == [False, True]
@@ -96,22 +109,58 @@ def test_what_else_lends_memory(arrays):
         ([1.0], TypeError, "must be an array of float64 (Span[float]), not list"),
         (1.0, TypeError, "must be an array of float64 (Span[float]), not float"),
         (None, TypeError, "must be an array of float64 (Span[float]), not NoneType"),
-        (np.zeros(2, np.float32), TypeError, "must be an array of float64 (Span[float]), not an array of float32"),
-        (np.zeros(2, np.int64), TypeError, "must be an array of float64 (Span[float]), not an array of int64"),
-        (np.zeros(2, np.uint8), TypeError, "must be an array of float64 (Span[float]), not an array of uint8"),
-        (np.zeros(2, bool), TypeError, "must be an array of float64 (Span[float]), not an array of bool"),
-        (np.zeros(2, ">f8"), TypeError, "must be an array of float64 (Span[float]), not an array of the format '>d'"),
-        (np.zeros(2, complex), TypeError, "must be an array of float64 (Span[float]), not an array of the format 'Zd'"),
+        (
+            np.zeros(2, np.float32),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of float32",
+        ),
+        (
+            np.zeros(2, np.int64),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of int64",
+        ),
+        (
+            np.zeros(2, np.uint8),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of uint8",
+        ),
+        (
+            np.zeros(2, bool),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of bool",
+        ),
+        (
+            np.zeros(2, ">f8"),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of the format '>d'",
+        ),
+        (
+            np.zeros(2, complex),
+            TypeError,
+            "must be an array of float64 (Span[float]), not an array of the format 'Zd'",
+        ),
         (np.zeros((2, 2)), ValueError, "must have one dimension, not 2"),
         (np.array(1.0), ValueError, "must have one dimension, not 0"),
-        (np.zeros(8)[::2], ValueError, "must be contiguous: its elements lie apart (numpy.ascontiguousarray copies them)"),
-        (np.zeros(8)[::-1], ValueError, "must be contiguous: its elements lie apart (numpy.ascontiguousarray copies them)"),
+        (
+            np.zeros(8)[::2],
+            ValueError,
+            "must be contiguous: its elements lie apart (numpy.ascontiguousarray copies them)",
+        ),
+        (
+            np.zeros(8)[::-1],
+            ValueError,
+            "must be contiguous: its elements lie apart (numpy.ascontiguousarray copies them)",
+        ),
         (
             np.zeros(17, np.uint8)[1:].view(np.float64),
             ValueError,
             "must be aligned: its elements lie at odd addresses (numpy.require copies them)",
         ),
-        (np.frombuffer(b"\0" * 8), BufferError, "must be writable: it is read-only (pass a copy)"),
+        (
+            np.frombuffer(b"\0" * 8),
+            BufferError,
+            "must be writable: it is read-only (pass a copy)",
+        ),
     ],
 )
 def test_what_is_no_such_array_is_refused(arrays, value, error, message):
@@ -124,7 +173,10 @@ def test_what_is_no_such_array_is_refused(arrays, value, error, message):
 def test_wrong_elements_are_told_from_right_ones(arrays):
     with pytest.raises(TypeError, match="not an array of uint64"):
         arrays.get(np.zeros(2, np.uint64), 0)
-    with pytest.raises(TypeError, match="argument 'b' must be an array of int16 .*, not an array of int8"):
+    with pytest.raises(
+        TypeError,
+        match="argument 'b' must be an array of int16 .*, not an array of int8",
+    ):
         arrays.integers(*[np.zeros(1, np.int8)] * 4)
 
 

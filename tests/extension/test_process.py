@@ -40,7 +40,10 @@ print(len(caught.getvalue()), caught.getvalue()[-24:], end="")
 sys.stdout = None
 process.say("nobody reads this")
 """
-    assert python(program) == "before\nthe top runs as process\nbetween\n\u00e9t\u00e9\nafter\n20024 \nfailing\ncaught failing\n"
+    assert (
+        python(program)
+        == "before\nthe top runs as process\nbetween\n\u00e9t\u00e9\nafter\n20024 \nfailing\ncaught failing\n"
+    )
 
 
 def test_errors_of_sys_stdout_arrive(python):
@@ -81,7 +84,13 @@ def test_an_exception_nobody_handles_ends_the_process_once(python):
 
 
 def test_sys_exit_ends_the_process_by_python(python):
-    assert python("import atexit, values; atexit.register(print, 'at exit'); values.leave(7)", status=7) == "at exit\n"
+    assert (
+        python(
+            "import atexit, values; atexit.register(print, 'at exit'); values.leave(7)",
+            status=7,
+        )
+        == "at exit\n"
+    )
 
 
 def test_modules_do_not_share_what_they_are_made_of(python):
@@ -111,27 +120,54 @@ def test_the_modules_of_a_package(tmp_path):
     done = build(package / "inner.py")
     assert done.returncode == 0, done.stderr
     program = "from package import inner; print(inner.half(6), inner.__name__, inner.__file__.endswith('.so'))"
-    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    output = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
     assert output.stdout == "3 package.inner True\n"
 
 
 def test_there_are_no_arguments(python):
-    assert python("import process; print(process.arguments())") == "the top runs as process\n0\n"
+    assert (
+        python("import process; print(process.arguments())")
+        == "the top runs as process\n0\n"
+    )
 
 
 def test_python_finds_the_module_before_its_source(tmp_path):
     source = tmp_path / "where.py"
     source.write_text("def where() -> str:\n    return __name__\n")
     assert build(source, "-O3").returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["where.abi3.so", "where.py"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "where.abi3.so",
+        "where.py",
+    ]
     program = "import where; print(where.where(), where.__file__)"
-    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    output = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
     assert output.stdout == f"where {tmp_path / 'where.abi3.so'}\n"
 
 
 def test_a_module_needs_libc_alone(built):
-    output = subprocess.run(["readelf", "--dynamic", "--wide", built / "values.abi3.so"], capture_output=True, text=True, check=True)
-    needed = [line.split("[")[1].rstrip("]") for line in output.stdout.splitlines() if "(NEEDED)" in line]
+    output = subprocess.run(
+        ["readelf", "--dynamic", "--wide", built / "values.abi3.so"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    needed = [
+        line.split("[")[1].rstrip("]")
+        for line in output.stdout.splitlines()
+        if "(NEEDED)" in line
+    ]
     assert needed == ["libc.so.6"]
 
 
@@ -141,9 +177,18 @@ def test_optimised_and_not(tmp_path):
         assert build(SOURCES / "arrays.py", level, "-o", str(output)).returncode == 0
         program = "import arrays, array; print(arrays.total(array.array('d', [1, 2])))"
         environment = dict(os.environ, PYTHONPATH=str(tmp_path))
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
         assert done.stdout == "3.0\n"
 
 
 def test_the_compiler_is_there():
-    assert subprocess.run([PYC, "--version"], capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run([PYC, "--version"], capture_output=True, check=False).returncode
+        == 0
+    )

@@ -101,7 +101,9 @@ def outcome(function, args, keywords):
     return type(result), repr(result)
 
 
-@pytest.mark.parametrize(("name", "args", "keywords"), [(*call, {}) for call in CALLS] + KEYWORD_CALLS)
+@pytest.mark.parametrize(
+    ("name", "args", "keywords"), [(*call, {}) for call in CALLS] + KEYWORD_CALLS
+)
 def test_compiled_does_what_cpython_does(values, plain, name, args, keywords):
     expected = outcome(getattr(plain, name), args, keywords)
     if name == "half" and args == (7,):
@@ -181,12 +183,36 @@ def test_exception_classes_are_in_the_module(values):
         ("half", ("1",), "half() argument 'x' must be float, not str"),
         ("flip", (1,), "flip() argument 'x' must be bool, not int"),
         ("shout", (b"x",), "shout() argument 'text' must be str, not bytes"),
-        ("reversed_list", ((1, 2),), "reversed_list() argument 'values' must be list[int], not tuple"),
-        ("reversed_list", ([1, "x"],), "reversed_list() argument 'values' must be list[int], not a list with str in it"),
-        ("nested", ([[1], ["x"]],), "nested() argument 'values' must be list[list[int]], not a list with a list with str in it in it"),
-        ("swap", ((1,),), "swap() argument 'pair' must be tuple[int, str], not a tuple of 1"),
-        ("swap", ([1, "x"],), "swap() argument 'pair' must be tuple[int, str], not list"),
-        ("inverted", ({"a": "b"},), "inverted() argument 'table' must be dict[int, str], not a dict with str in it"),
+        (
+            "reversed_list",
+            ((1, 2),),
+            "reversed_list() argument 'values' must be list[int], not tuple",
+        ),
+        (
+            "reversed_list",
+            ([1, "x"],),
+            "reversed_list() argument 'values' must be list[int], not a list with str in it",
+        ),
+        (
+            "nested",
+            ([[1], ["x"]],),
+            "nested() argument 'values' must be list[list[int]], not a list with a list with str in it in it",
+        ),
+        (
+            "swap",
+            ((1,),),
+            "swap() argument 'pair' must be tuple[int, str], not a tuple of 1",
+        ),
+        (
+            "swap",
+            ([1, "x"],),
+            "swap() argument 'pair' must be tuple[int, str], not list",
+        ),
+        (
+            "inverted",
+            ({"a": "b"},),
+            "inverted() argument 'table' must be dict[int, str], not a dict with str in it",
+        ),
         ("maybe", ("x",), "maybe() argument 'x' must be int or None, not str"),
         ("either", (1.5,), "either() argument 'x' must be int or str, not float"),
         ("add_default", (1, "x"), "add_default() argument 'y' must be int, not str"),
@@ -263,8 +289,14 @@ def test_calls_within_the_conversion_of_arguments(values):
 
 def test_signatures_are_shown(values, plain):
     for name in ["keywords", "add_default", "no_arguments", "joined", "only_keywords"]:
-        shown = [(p.name, p.kind, p.default) for p in inspect.signature(getattr(values, name)).parameters.values()]
-        expected = [(p.name, p.kind, p.default) for p in inspect.signature(getattr(plain, name)).parameters.values()]
+        shown = [
+            (p.name, p.kind, p.default)
+            for p in inspect.signature(getattr(values, name)).parameters.values()
+        ]
+        expected = [
+            (p.name, p.kind, p.default)
+            for p in inspect.signature(getattr(plain, name)).parameters.values()
+        ]
         assert shown == expected
 
 

@@ -23,14 +23,32 @@ config.environment["HOME"] = config.test_exec_root
 
 config.substitutions.append(("%pyc", pyc))
 # `%exits N COMMAND` succeeds if the command ends with exit code N.
-config.substitutions.append(("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py")))
-config.substitutions.append(("%examples", os.path.join(config.test_source_root, "..", "..", "examples")))
-config.substitutions.append(("%stdlib", os.path.join(config.test_source_root, "..", "..", "stdlib")))
+config.substitutions.append(
+    ("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py"))
+)
+config.substitutions.append(
+    ("%examples", os.path.join(config.test_source_root, "..", "..", "examples"))
+)
+config.substitutions.append(
+    ("%stdlib", os.path.join(config.test_source_root, "..", "..", "stdlib"))
+)
 config.substitutions.append(("%python", os.environ.get("PYTHON", "python3")))
 
 # What `make setup` installed from PyPI: NVIDIA's assembler, and Intel's OpenCL for CPUs.
 root = os.path.realpath(os.path.join(config.test_source_root, "..", ".."))
-config.substitutions.append(("%ptxas", (glob.glob(os.path.join(root, ".venv/lib/python3*/site-packages/nvidia/cu*/bin/ptxas")) + ["ptxas"])[0]))
+config.substitutions.append(
+    (
+        "%ptxas",
+        (
+            glob.glob(
+                os.path.join(
+                    root, ".venv/lib/python3*/site-packages/nvidia/cu*/bin/ptxas"
+                )
+            )
+            + ["ptxas"]
+        )[0],
+    )
+)
 config.substitutions.append(("%opencl", os.path.join(root, ".venv", "lib")))
 vendors = os.path.join(config.test_exec_root, "vendors")
 os.makedirs(vendors, exist_ok=True)

@@ -13,7 +13,9 @@ class Client:
     """Talks to one server. Requests are sent without waiting, so that tests can send several at once."""
 
     def __init__(self, command: list[str]) -> None:
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         self.next_id = 0
         self.responses: dict[int, dict] = {}
         self.diagnostics: dict[str, dict] = {}
@@ -21,7 +23,9 @@ class Client:
         threading.Thread(target=self._read, daemon=True).start()
 
     def __enter__(self) -> "Client":
-        self.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+        self.request(
+            "initialize", {"processId": None, "rootUri": None, "capabilities": {}}
+        )
         self.notify("initialized", {})
         return self
 
@@ -62,7 +66,11 @@ class Client:
             self.responses[message["id"]] = message
 
     def notify(self, method: str, params: object) -> None:
-        self._write({"method": method, "params": params} if params is not None else {"method": method})
+        self._write(
+            {"method": method, "params": params}
+            if params is not None
+            else {"method": method}
+        )
 
     def send(self, method: str, params: object) -> int:
         self.next_id += 1
@@ -106,7 +114,10 @@ class Document:
     def position(self, offset: int) -> dict:
         before = self.text[:offset]
         line_start = before.rfind("\n") + 1
-        return {"line": before.count("\n"), "character": len(before[line_start:].encode("utf-16-le")) // 2}
+        return {
+            "line": before.count("\n"),
+            "character": len(before[line_start:].encode("utf-16-le")) // 2,
+        }
 
     def offset(self, piece: str, number: int = 0) -> int:
         at = self.text.index(piece)
@@ -117,12 +128,21 @@ class Document:
     def edit(self, old: str, new: str, number: int = 0) -> None:
         """Sends one change without waiting."""
         start = self.offset(old, number)
-        change = {"range": {"start": self.position(start), "end": self.position(start + len(old))}, "text": new}
+        change = {
+            "range": {
+                "start": self.position(start),
+                "end": self.position(start + len(old)),
+            },
+            "text": new,
+        }
         self.text = self.text[:start] + new + self.text[start + len(old) :]
         self.version += 1
         self.client.notify(
             "textDocument/didChange",
-            {"textDocument": {"uri": self.uri, "version": self.version}, "contentChanges": [change]},
+            {
+                "textDocument": {"uri": self.uri, "version": self.version},
+                "contentChanges": [change],
+            },
         )
 
     def diagnostics(self) -> list[dict]:
@@ -138,7 +158,9 @@ class Document:
 
     def hover(self, piece: str, number: int = 0) -> str | None:
         result = self.client.request("textDocument/hover", self.at(piece, number))
-        return result and result["contents"]["value"].removeprefix("```python\n").removesuffix("\n```")
+        return result and result["contents"]["value"].removeprefix(
+            "```python\n"
+        ).removesuffix("\n```")
 
     def definition(self, piece: str, number: int = 0) -> tuple[str, dict] | None:
         result = self.client.request("textDocument/definition", self.at(piece, number))

@@ -104,9 +104,18 @@ def test_definitions(document, tmp_path):
     assert document.definition("result", 1) == place("result")
     assert document.definition("moved", 1) == place("moved")
     assert document.definition("Point", 3) == place("Point")
-    assert document.definition("double", 1) == ((tmp_path / "helper.py").as_uri(), {"line": 0, "character": 4})
-    assert document.definition("double") == ((tmp_path / "helper.py").as_uri(), {"line": 0, "character": 4})
-    assert document.definition("helper") == ((tmp_path / "helper.py").as_uri(), {"line": 0, "character": 0})
+    assert document.definition("double", 1) == (
+        (tmp_path / "helper.py").as_uri(),
+        {"line": 0, "character": 4},
+    )
+    assert document.definition("double") == (
+        (tmp_path / "helper.py").as_uri(),
+        {"line": 0, "character": 4},
+    )
+    assert document.definition("helper") == (
+        (tmp_path / "helper.py").as_uri(),
+        {"line": 0, "character": 0},
+    )
 
 
 def test_a_definition_in_the_library_can_be_shown(document, client):
@@ -116,9 +125,15 @@ def test_a_definition_in_the_library_can_be_shown(document, client):
 
 
 def test_symbols(document, client):
-    symbols = client.request("textDocument/documentSymbol", {"textDocument": {"uri": document.uri}})
+    symbols = client.request(
+        "textDocument/documentSymbol", {"textDocument": {"uri": document.uri}}
+    )
     assert [symbol["name"] for symbol in symbols] == ["Point", "length", "start", "end"]
-    assert [symbol["name"] for symbol in symbols[0]["children"]] == ["x", "__init__", "moved"]
+    assert [symbol["name"] for symbol in symbols[0]["children"]] == [
+        "x",
+        "__init__",
+        "moved",
+    ]
 
 
 def test_quick_edits_are_applied_in_order(document):
@@ -133,14 +148,22 @@ def test_quick_edits_are_applied_in_order(document):
             {
                 "textDocument": {"uri": document.uri, "version": document.version + 1},
                 "contentChanges": [
-                    {"range": {"start": (at := document.position(len(document.text))), "end": at}, "text": letter}
+                    {
+                        "range": {
+                            "start": (at := document.position(len(document.text))),
+                            "end": at,
+                        },
+                        "text": letter,
+                    }
                 ],
             },
         )
         document.text += letter
         document.version += 1
         if generator.random() < 0.3:
-            requests.append(document.client.send("textDocument/hover", document.at("length")))
+            requests.append(
+                document.client.send("textDocument/hover", document.at("length"))
+            )
     for request in requests:
         response = document.client.response(request)
         assert "result" in response or response["error"]["code"] == -32801, response
@@ -149,7 +172,9 @@ def test_quick_edits_are_applied_in_order(document):
 
 
 def test_a_request_can_be_cancelled(document, client):
-    requests = [client.send("textDocument/hover", document.at("length")) for _ in range(20)]
+    requests = [
+        client.send("textDocument/hover", document.at("length")) for _ in range(20)
+    ]
     for request in requests:
         client.notify("$/cancelRequest", {"id": request})
     for request in requests:
@@ -160,9 +185,18 @@ def test_a_request_can_be_cancelled(document, client):
 
 def test_wrong_positions_are_no_problem(document, client):
     for line, character in [(0, 10_000), (10_000, 0), (2**31 - 1, 2**31 - 1)]:
-        params = {"textDocument": {"uri": document.uri}, "position": {"line": line, "character": character}}
+        params = {
+            "textDocument": {"uri": document.uri},
+            "position": {"line": line, "character": character},
+        }
         client.request("textDocument/hover", params)
-    client.request("textDocument/hover", {"textDocument": {"uri": "file:///no/such/file.py"}, "position": {"line": 0, "character": 0}})
+    client.request(
+        "textDocument/hover",
+        {
+            "textDocument": {"uri": "file:///no/such/file.py"},
+            "position": {"line": 0, "character": 0},
+        },
+    )
 
 
 def large_file(functions: int) -> str:

@@ -91,19 +91,36 @@ def discover(filters: list[str]) -> list[Test]:
             subfolders.clear()
         else:
             subfolders[:] = [name for name in subfolders if name != "__pycache__"]
-            paths.extend(Path(folder, name) for name in sorted(files) if name.endswith(".py"))
+            paths.extend(
+                Path(folder, name) for name in sorted(files) if name.endswith(".py")
+            )
     tests = [Test.read(path) for path in paths]
-    return [test for test in tests if not filters or any(word in test.name for word in filters)]
+    return [
+        test
+        for test in tests
+        if not filters or any(word in test.name for word in filters)
+    ]
 
 
 def known_failures() -> set[str]:
-    lines = [line.split("#")[0].strip() for line in (HERE / "known_failures.txt").read_text("utf-8").splitlines()]
+    lines = [
+        line.split("#")[0].strip()
+        for line in (HERE / "known_failures.txt").read_text("utf-8").splitlines()
+    ]
     return {line for line in lines if line}
 
 
-def execute(command: list[str], test: Test, environment: dict[str, str] | None = None) -> Outcome:
+def execute(
+    command: list[str], test: Test, environment: dict[str, str] | None = None
+) -> Outcome:
     done = subprocess.run(
-        [*command, *test.args], input=test.stdin, capture_output=True, timeout=TIMEOUT, cwd=test.path.parent, env=environment, check=False
+        [*command, *test.args],
+        input=test.stdin,
+        capture_output=True,
+        timeout=TIMEOUT,
+        cwd=test.path.parent,
+        env=environment,
+        check=False,
     )
     return Outcome(done.stdout, done.stderr.decode("utf-8", "replace"), done.returncode)
 
@@ -112,7 +129,13 @@ def reference(test: Test) -> Outcome:
     """What CPython does."""
     if test.expected:
         return test.expected
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", PYTHONHASHSEED="0", PYTHONPATH=str(STANDIN))
+    environment = dict(
+        os.environ,
+        PYTHONDONTWRITEBYTECODE="1",
+        PYTHONIOENCODING="utf-8",
+        PYTHONHASHSEED="0",
+        PYTHONPATH=str(STANDIN),
+    )
     return execute([sys.executable, str(test.path)], test, environment)
 
 
@@ -125,7 +148,11 @@ def difference(want: str, got: str, name: str) -> list[str]:
 def compare(test: Test, got: Outcome) -> str:
     """Why the outcome is not the right one; empty if it is."""
     want = reference(test)
-    reasons = difference(want.stdout.decode("utf-8", "replace"), got.stdout.decode("utf-8", "replace"), "output")
+    reasons = difference(
+        want.stdout.decode("utf-8", "replace"),
+        got.stdout.decode("utf-8", "replace"),
+        "output",
+    )
     if want.stdout != got.stdout and not reasons:
         reasons.append("output that differs in bytes that are not UTF-8")
     if want.exit != got.exit:
@@ -133,7 +160,9 @@ def compare(test: Test, got: Outcome) -> str:
     if not test.expected:
         reasons += difference(want.stderr, got.stderr, "standard error")
     elif want.last_line != got.last_line:
-        reasons.append(f"standard error ends with {got.last_line!r} instead of {want.last_line!r}")
+        reasons.append(
+            f"standard error ends with {got.last_line!r} instead of {want.last_line!r}"
+        )
     return "\n".join(reasons)
 
 
@@ -142,9 +171,16 @@ def run(test: Test, pyc: str, flags: list[str], valgrind: bool) -> str:
     with tempfile.TemporaryDirectory(prefix="pyc-test-") as folder:
         program = str(Path(folder, "program"))
         try:
-            built = subprocess.run([pyc, "build", *flags, "-o", program, str(test.path)], capture_output=True, timeout=TIMEOUT, check=False)
+            built = subprocess.run(
+                [pyc, "build", *flags, "-o", program, str(test.path)],
+                capture_output=True,
+                timeout=TIMEOUT,
+                check=False,
+            )
             if built.returncode != 0:
-                return f"pyc exited with {built.returncode}:\n" + built.stderr.decode("utf-8", "replace")[:3000].rstrip("\n")
+                return f"pyc exited with {built.returncode}:\n" + built.stderr.decode(
+                    "utf-8", "replace"
+                )[:3000].rstrip("\n")
             failure = compare(test, execute([program], test))
             if not failure and valgrind:
                 failure = memory_errors(program, test)
@@ -167,27 +203,44 @@ def memory_errors(program: str, test: Test) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pyc", required=True, help="the compiler to test")
-    parser.add_argument("--flags", default="", help="options for pyc build, separated by blanks")
+    parser.add_argument(
+        "--flags", default="", help="options for pyc build, separated by blanks"
+    )
     parser.add_argument("--valgrind", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
-    parser.add_argument("filters", nargs="*", help="run only tests with one of these in their names")
+    parser.add_argument(
+        "filters", nargs="*", help="run only tests with one of these in their names"
+    )
     options = parser.parse_args()
     tests = discover(options.filters)
     failed = excused = 0
     known = known_failures()
     with ThreadPoolExecutor(options.jobs) as pool:
-        failures = pool.map(lambda test: run(test, options.pyc, options.flags.split(), options.valgrind), tests)
+        failures = pool.map(
+            lambda test: run(
+                test, options.pyc, options.flags.split(), options.valgrind
+            ),
+            tests,
+        )
         for test, failure in zip(tests, failures):
             if test.name in known:
                 excused += bool(failure)
                 if not failure:
-                    print(f"note: {test.name} passes now and can leave known_failures.txt")
+                    print(
+                        f"note: {test.name} passes now and can leave known_failures.txt"
+                    )
             elif failure:
                 failed += 1
                 print(f"FAILED {test.name}")
-                print("".join(f"    {line}\n" for line in failure.splitlines()), end="", flush=True)
+                print(
+                    "".join(f"    {line}\n" for line in failure.splitlines()),
+                    end="",
+                    flush=True,
+                )
     if excused:
         print(f"note: {excused} known failures")
     print(f"{len(tests) - failed - excused} passed, {failed} failed")

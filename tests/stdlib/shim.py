@@ -16,7 +16,17 @@ import unicodedata
 from fractions import Fraction
 
 # The modules that are tested here; programs test the others.
-EMULATED = ("builtins", "bisect", "heapq", "math", "operator", "pyc", "string", "sys", "typing")
+EMULATED = (
+    "builtins",
+    "bisect",
+    "heapq",
+    "math",
+    "operator",
+    "pyc",
+    "string",
+    "sys",
+    "typing",
+)
 STDLIB = pathlib.Path(__file__).resolve().parents[2] / "stdlib"
 LEAST, GREATEST = -(2**63), 2**63 - 1
 
@@ -40,7 +50,9 @@ class Block:
 
     def check(self, start, size):
         assert not self.freed, "use after free"
-        assert 0 <= start and start + size <= len(self.data), f"{start}+{size} is outside of {len(self.data)} bytes"
+        assert 0 <= start and start + size <= len(self.data), (
+            f"{start}+{size} is outside of {len(self.data)} bytes"
+        )
 
 
 class Pointer:
@@ -54,7 +66,16 @@ class Pointer:
 FIXED = {
     name: (packing.Struct("<" + code))
     for name, code in dict(
-        i8="b", i16="h", i32="i", i64="q", u8="B", u16="H", u32="I", u64="Q", int="q", float="d"
+        i8="b",
+        i16="h",
+        i32="i",
+        i64="q",
+        u8="B",
+        u16="H",
+        u32="I",
+        u64="Q",
+        int="q",
+        float="d",
     ).items()
 }
 
@@ -125,8 +146,14 @@ def move(target, source, size):
         return
     source.block.check(source.offset, size)
     target.block.check(target.offset, size)
-    moved = {k: v for k, v in source.block.values.items() if source.offset <= k < source.offset + size}
-    for place in [k for k in target.block.values if target.offset <= k < target.offset + size]:
+    moved = {
+        k: v
+        for k, v in source.block.values.items()
+        if source.offset <= k < source.offset + size
+    }
+    for place in [
+        k for k in target.block.values if target.offset <= k < target.offset + size
+    ]:
         del target.block.values[place]
     for place, value in moved.items():
         target.block.values[place - source.offset + target.offset] = value
@@ -170,7 +197,11 @@ def compare(left, right, size):
 def wrap(value, kind="int"):
     bits = 64 if kind in ("int", "T") else int(kind[1:])
     value &= (1 << bits) - 1
-    return value - (1 << bits) if not kind.startswith("u") and value >> (bits - 1) else value
+    return (
+        value - (1 << bits)
+        if not kind.startswith("u") and value >> (bits - 1)
+        else value
+    )
 
 
 def bits_of(value):
@@ -198,7 +229,9 @@ INTRINSICS = {
     "mem_copy": move,
     "mem_move": move,
     "mem_compare": compare,
-    "mem_set": lambda p, byte, size: p.block.data.__setitem__(slice(p.offset, p.offset + size), bytes([byte]) * size),
+    "mem_set": lambda p, byte, size: p.block.data.__setitem__(
+        slice(p.offset, p.offset + size), bytes([byte]) * size
+    ),
     "new_object": Generic(new_object),
     "trailing": trailing,
     "same_object": lambda a, b: a is b,
@@ -286,7 +319,11 @@ written = []
 
 
 def c_format(value, kind, precision, alternate, pointer, room):
-    return put(pointer, f"{value:{'#' if alternate else ''}.{precision}{chr(kind)}}".encode(), room)
+    return put(
+        pointer,
+        f"{value:{'#' if alternate else ''}.{precision}{chr(kind)}}".encode(),
+        room,
+    )
 
 
 def parse(pointer, size, place):
@@ -371,7 +408,11 @@ class Rewriter(ast.NodeTransformer):
         self.documented = set()
 
     def _document(self, node):
-        if node.body and isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant):
+        if (
+            node.body
+            and isinstance(node.body[0], ast.Expr)
+            and isinstance(node.body[0].value, ast.Constant)
+        ):
             self.documented.add(node.body[0].value)
 
     def visit_Module(self, node):
@@ -384,13 +425,21 @@ class Rewriter(ast.NodeTransformer):
         for argument in ast.walk(node.args):
             if isinstance(argument, ast.arg):
                 argument.annotation = None
-        external = [d for d in node.decorator_list if isinstance(d, ast.Call) and getattr(d.func, "id", "") == "extern"]
+        external = [
+            d
+            for d in node.decorator_list
+            if isinstance(d, ast.Call) and getattr(d.func, "id", "") == "extern"
+        ]
         if external:
             symbol = external[0].args[0].value
             return ast.parse(f"{node.name} = _runtime({symbol!r})").body[0]
         if any(getattr(d, "id", "") == "intrinsic" for d in node.decorator_list):
             return ast.parse(f"{node.name} = _intrinsic({node.name!r})").body[0]
-        node.decorator_list = [d for d in node.decorator_list if getattr(d, "id", "") in ("staticmethod", "property")]
+        node.decorator_list = [
+            d
+            for d in node.decorator_list
+            if getattr(d, "id", "") in ("staticmethod", "property")
+        ]
         return self.generic_visit(node)
 
     def visit_ClassDef(self, node):
@@ -401,26 +450,43 @@ class Rewriter(ast.NodeTransformer):
         names = [s.target.id for s in node.body if isinstance(s, ast.AnnAssign)]
         if structs and not any(getattr(s, "name", "") == "__init__" for s in node.body):
             lines = "".join(f"\n    self.{name} = {name}" for name in names)
-            node.body.append(ast.parse(f"def __init__(self, {', '.join(names)}):{lines}").body[0])
+            node.body.append(
+                ast.parse(f"def __init__(self, {', '.join(names)}):{lines}").body[0]
+            )
         node = self.generic_visit(node)
-        node.body.append(ast.parse("__class_getitem__ = classmethod(lambda cls, _: cls)").body[0])
+        node.body.append(
+            ast.parse("__class_getitem__ = classmethod(lambda cls, _: cls)").body[0]
+        )
         if any(getattr(s, "name", "") == "__destroy__" for s in node.body):
             node.body.append(ast.parse("__del__ = __destroy__").body[0])
         if node.name in NATIVE:
-            node.keywords = [ast.keyword("metaclass", ast.parse(f"_primitive({node.name!r})", mode="eval").body)]
+            node.keywords = [
+                ast.keyword(
+                    "metaclass",
+                    ast.parse(f"_primitive({node.name!r})", mode="eval").body,
+                )
+            ]
         elif any(getattr(s, "name", "") == "_new" for s in node.body):
-            node.keywords = [ast.keyword("metaclass", ast.Name("_Converter", ast.Load()))]
+            node.keywords = [
+                ast.keyword("metaclass", ast.Name("_Converter", ast.Load()))
+            ]
         if node.name == "BaseException":
             node.bases = [ast.Name("_NativeException", ast.Load())]
         return node
 
     def visit_Assign(self, node):
         # `__all__` is nobody's list.
-        return None if getattr(node.targets[0], "id", "") == "__all__" else self.generic_visit(node)
+        return (
+            None
+            if getattr(node.targets[0], "id", "") == "__all__"
+            else self.generic_visit(node)
+        )
 
     def visit_AnnAssign(self, node):
         if node.value is None:
-            node.value = ast.Constant(None if "None" in ast.dump(node.annotation) else 0)
+            node.value = ast.Constant(
+                None if "None" in ast.dump(node.annotation) else 0
+            )
             return ast.Assign([node.target], node.value)
         return ast.Assign([node.target], self.visit(node.value))
 
@@ -436,7 +502,9 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_BinOp(self, node):
         node = self.generic_visit(node)
-        return call("_operate", ast.Constant(type(node.op).__name__), node.left, node.right)
+        return call(
+            "_operate", ast.Constant(type(node.op).__name__), node.left, node.right
+        )
 
     def visit_UnaryOp(self, node):
         node = self.generic_visit(node)
@@ -447,15 +515,27 @@ class Rewriter(ast.NodeTransformer):
     def visit_AugAssign(self, node):
         target = ast.parse(ast.unparse(node.target), mode="eval").body
         return ast.Assign(
-            [node.target], call("_operate", ast.Constant(type(node.op).__name__), target, self.visit(node.value))
+            [node.target],
+            call(
+                "_operate",
+                ast.Constant(type(node.op).__name__),
+                target,
+                self.visit(node.value),
+            ),
         )
 
     def visit_Subscript(self, node):
         node = self.generic_visit(node)
         if isinstance(node.slice, ast.Slice):
             part = node.slice
-            bounds = [x or ast.Constant(None) for x in (part.lower, part.upper, part.step)]
-            return ast.Call(ast.Attribute(node.value, "__getitem__", ast.Load()), [call("_slice", *bounds)], [])
+            bounds = [
+                x or ast.Constant(None) for x in (part.lower, part.upper, part.step)
+            ]
+            return ast.Call(
+                ast.Attribute(node.value, "__getitem__", ast.Load()),
+                [call("_slice", *bounds)],
+                [],
+            )
         return node
 
     def visit_Call(self, node):
@@ -485,7 +565,13 @@ def call(name, *args):
     return ast.Call(ast.Name(name, ast.Load()), list(args), [])
 
 
-NATIVE = {"int": int, "float": float, "bool": bool, "NoneType": type(None), "tuple": tuple}
+NATIVE = {
+    "int": int,
+    "float": float,
+    "bool": bool,
+    "NoneType": type(None),
+    "tuple": tuple,
+}
 
 
 def primitive(name):
@@ -532,7 +618,9 @@ def operate(name, left, right):
         if name == "Div":
             if not right:
                 return (
-                    math.nan if not left or left != left else math.copysign(math.inf, left) * math.copysign(1.0, right)
+                    math.nan
+                    if not left or left != left
+                    else math.copysign(math.inf, left) * math.copysign(1.0, right)
                 )
             return left / right
         return checked(
@@ -573,9 +661,15 @@ def method_of(obj, name):
             if type(obj) is native:
                 own = getattr(library, owner, None)
                 if own is None or name not in own.__dict__:
-                    own = library.int if native is bool and name in library.int.__dict__ else None
+                    own = (
+                        library.int
+                        if native is bool and name in library.int.__dict__
+                        else None
+                    )
                 if own is not None:
-                    return lambda *args, **keywords: own.__dict__[name](obj, *args, **keywords)
+                    return lambda *args, **keywords: own.__dict__[name](
+                        obj, *args, **keywords
+                    )
     return getattr(obj, name)
 
 
@@ -681,7 +775,11 @@ HELPERS = {
 
 
 def load_all():
-    scope = {name: value for name, value in vars(__import__("builtins")).items() if name.startswith("__")}
+    scope = {
+        name: value
+        for name, value in vars(__import__("builtins")).items()
+        if name.startswith("__")
+    }
     scope.update(
         isinstance=isinstance,
         NotImplemented=NotImplemented,
@@ -693,21 +791,37 @@ def load_all():
     )
     trees = {}
     # Packages first: modules with Python's names have statements that use them.
-    for path in sorted(STDLIB.rglob("*.py"), key=lambda path: (path.parent == STDLIB, path)):
+    for path in sorted(
+        STDLIB.rglob("*.py"), key=lambda path: (path.parent == STDLIB, path)
+    ):
         # Neither devices are emulated nor what C sees of CPython's objects: other tests launch kernels and import modules.
         if path.parent.name in ("gpu", "python"):
             continue
-        name = ".".join(path.relative_to(STDLIB).with_suffix("").parts).removesuffix(".__init__")
+        name = ".".join(path.relative_to(STDLIB).with_suffix("").parts).removesuffix(
+            ".__init__"
+        )
         if name.partition(".")[0] not in EMULATED:
             continue
-        source = re.sub(r"^(\s*(?:class|def) \w+)\[[^\n]*?\](?=[(:])", r"\1", path.read_text(), flags=re.M)
+        source = re.sub(
+            r"^(\s*(?:class|def) \w+)\[[^\n]*?\](?=[(:])",
+            r"\1",
+            path.read_text(),
+            flags=re.M,
+        )
         # CPython's classes have these names themselves.
         source = re.sub(r"def __(name|qualname)__", r"def _\1_", source)
         parameters = set(re.findall(r"\b([A-Z])\b", source))
         tree = ast.parse(source)
-        modules[name] = {"__builtins__": scope, **HELPERS, **{p: TypeArgument(p) for p in parameters}}
+        modules[name] = {
+            "__builtins__": scope,
+            **HELPERS,
+            **{p: TypeArgument(p) for p in parameters},
+        }
         trees[name] = (tree, path.name == "__init__.py")
-    imports = {name: [n for n in tree.body if isinstance(n, ast.ImportFrom)] for name, (tree, _) in trees.items()}
+    imports = {
+        name: [n for n in tree.body if isinstance(n, ast.ImportFrom)]
+        for name, (tree, _) in trees.items()
+    }
     for name, (tree, _) in trees.items():
         if name in ("typing", "sys"):
             continue
@@ -729,7 +843,11 @@ def load_all():
 def link(name, found, is_package):
     for node in found:
         base = name.split(".")
-        base = base[: len(base) - node.level + (1 if is_package else 0)] if node.level else []
+        base = (
+            base[: len(base) - node.level + (1 if is_package else 0)]
+            if node.level
+            else []
+        )
         source = ".".join([*base, *([node.module] if node.module else [])])
         for alias in node.names:
             if source in modules and alias.name in modules[source]:

@@ -92,7 +92,9 @@ def either(x: int | str) -> str:
     return "str " + x
 
 
-def which(x: bool | int | float | str | list[int] | None) -> int | float | str | bool | list[int] | None:
+def which(
+    x: bool | int | float | str | list[int] | None,
+) -> int | float | str | bool | list[int] | None:
     return x
 
 
@@ -112,7 +114,9 @@ def no_arguments() -> int:
     return 1
 
 
-def defaults(a: int = -1, b: float = 2.5, c: bool = True, d: None = None) -> tuple[int, float, bool]:
+def defaults(
+    a: int = -1, b: float = 2.5, c: bool = True, d: None = None
+) -> tuple[int, float, bool]:
     return (a, b, c)
 
 

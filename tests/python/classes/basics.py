@@ -29,7 +29,13 @@ class Account:
 
 account = Account("Ann", 100)
 account.deposit(50).deposit(25)
-print(account, account.withdraw(500), account.withdraw(30), account.balance, account.history)
+print(
+    account,
+    account.withdraw(500),
+    account.withdraw(30),
+    account.balance,
+    account.history,
+)
 print(account.interest(), Account.rate)
 other = Account("Bob")
 print(other.balance, other.owner, other is account, account is account)

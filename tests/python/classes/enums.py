@@ -25,11 +25,31 @@ class Color(Enum):
         return Color[text.upper()]
 
 
-print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color.CRIMSON, Color.CRIMSON is Color.RED)
+print(
+    Color.RED,
+    repr(Color.RED),
+    Color.RED.name,
+    Color.RED.value,
+    Color.CRIMSON,
+    Color.CRIMSON is Color.RED,
+)
 for c in Color:
     print(c, c.describe(), c.is_red)
-print(Color(2), Color["BLUE"], len(Color), list(Color), Color.default(), Color.parse("red"))
-print(Color.RED == Color.RED, Color.RED == Color.GREEN, Color.RED != Color.BLUE, Color.RED == 1, Color.RED in Color)
+print(
+    Color(2),
+    Color["BLUE"],
+    len(Color),
+    list(Color),
+    Color.default(),
+    Color.parse("red"),
+)
+print(
+    Color.RED == Color.RED,
+    Color.RED == Color.GREEN,
+    Color.RED != Color.BLUE,
+    Color.RED == 1,
+    Color.RED in Color,
+)
 try:
     Color(9)
 except ValueError as e:
@@ -40,7 +60,14 @@ except KeyError as e:
     print(repr(e))
 names = {Color.RED: "r", Color.BLUE: "b"}
 print(names[Color.RED], names.get(Color.GREEN), hash(Color.RED) == hash("RED"))
-print(Color, type(Color.RED), Color.__name__, Color.__members__, [m.name for m in Color], {c.name: c.value for c in Color})
+print(
+    Color,
+    type(Color.RED),
+    Color.__name__,
+    Color.__members__,
+    [m.name for m in Color],
+    {c.name: c.value for c in Color},
+)
 
 
 class Shape(Enum):
@@ -67,15 +94,31 @@ class Level(IntEnum):
     HIGH = 5
 
 
-print(Level.LOW < Level.HIGH, Level.HIGH + 1, sorted([Level.HIGH, Level.LOW]), max(Level), Level.LOW == 1, 5 == Level.HIGH)
-print(str(Level.LOW), repr(Level.LOW), f"{Level.LOW} {Level.HIGH:03d}", int(Level.HIGH), ["a", "b"][Level.LOW], Level(5))
+print(
+    Level.LOW < Level.HIGH,
+    Level.HIGH + 1,
+    sorted([Level.HIGH, Level.LOW]),
+    max(Level),
+    Level.LOW == 1,
+    5 == Level.HIGH,
+)
+print(
+    str(Level.LOW),
+    repr(Level.LOW),
+    f"{Level.LOW} {Level.HIGH:03d}",
+    int(Level.HIGH),
+    ["a", "b"][Level.LOW],
+    Level(5),
+)
 
 
 def takes(n: int) -> int:
     return n * 2
 
 
-print(takes(Level.HIGH), range(Level.HIGH), Level.HIGH > 3, 2 * Level.HIGH, 10 - Level.LOW)
+print(
+    takes(Level.HIGH), range(Level.HIGH), Level.HIGH > 3, 2 * Level.HIGH, 10 - Level.LOW
+)
 
 
 class Perm(Flag):
@@ -86,8 +129,27 @@ class Perm(Flag):
 
 
 p = Perm.R | Perm.X
-print(p, repr(p), Perm.RW, p & Perm.R, Perm.R in p, Perm.W in p, bool(p & Perm.W), ~Perm.R, p ^ Perm.R, list(Perm), Perm(0), repr(Perm(0)))
-print((Perm.R | Perm.W) is Perm.RW, p.value, Perm.RW.name, [m.name for m in Perm.RW], p == Perm.X | Perm.R)
+print(
+    p,
+    repr(p),
+    Perm.RW,
+    p & Perm.R,
+    Perm.R in p,
+    Perm.W in p,
+    bool(p & Perm.W),
+    ~Perm.R,
+    p ^ Perm.R,
+    list(Perm),
+    Perm(0),
+    repr(Perm(0)),
+)
+print(
+    (Perm.R | Perm.W) is Perm.RW,
+    p.value,
+    Perm.RW.name,
+    [m.name for m in Perm.RW],
+    p == Perm.X | Perm.R,
+)
 
 
 class Bits(IntFlag):
@@ -111,7 +173,14 @@ class Word(StrEnum):
     BYE = auto()
 
 
-print(Word.HELLO, repr(Word.BYE), Word.BYE == "bye", f"{Word.HELLO}!", Word.HELLO + "s", len(Word.HELLO))
+print(
+    Word.HELLO,
+    repr(Word.BYE),
+    Word.BYE == "bye",
+    f"{Word.HELLO}!",
+    Word.HELLO + "s",
+    len(Word.HELLO),
+)
 
 
 class Planet(Enum):
@@ -127,7 +196,11 @@ class Planet(Enum):
         return 6.67430e-11 * self.mass / (self.radius * self.radius)
 
 
-print([f"{p.name} {p.gravity:.2f}" for p in Planet], Planet.EARTH.value, repr(Planet.EARTH))
+print(
+    [f"{p.name} {p.gravity:.2f}" for p in Planet],
+    Planet.EARTH.value,
+    repr(Planet.EARTH),
+)
 
 
 class Op(Enum):

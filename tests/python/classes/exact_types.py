@@ -8,7 +8,13 @@ class B(A):
 
 for v in [A(), B()]:
     print(type(v) == A, type(v) is B, type(v) != B)
-print(type(5) == int, type(True) == int, type("a") is str, type(2.5) == float, type(None) == int)
+print(
+    type(5) == int,
+    type(True) == int,
+    type("a") is str,
+    type(2.5) == float,
+    type(None) == int,
+)
 
 
 def kind(v):

@@ -14,7 +14,9 @@ c = Account("cy")
 print(a.balance, b.balance, c.balance)
 print(a.deposit(5), b.deposit(1), c.deposit(1))
 for account in [a, b, c]:
-    print(f"{account.owner} {account.balance} {account.balance * 2} {account.balance:.2f}")
+    print(
+        f"{account.owner} {account.balance} {account.balance * 2} {account.balance:.2f}"
+    )
 
 
 class Circle:

@@ -42,7 +42,11 @@ for shape in shapes:
     print(shape.describe())
 print(sum([shape.area() for shape in shapes]))
 for shape in shapes:
-    print(isinstance(shape, Rectangle), isinstance(shape, Square), isinstance(shape, Shape))
+    print(
+        isinstance(shape, Rectangle),
+        isinstance(shape, Square),
+        isinstance(shape, Shape),
+    )
     if isinstance(shape, Circle):
         print("radius", shape.radius)
     elif isinstance(shape, Square):

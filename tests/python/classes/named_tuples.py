@@ -20,7 +20,15 @@ p = Point(3, -4)
 print(p, p.x, p[1], p[-1], len(p), p.norm(), p + Point(1, 1), Point(5), Point(y=2, x=1))
 a, b = p
 print(a, b, [*p], list(p), tuple(p), sum(p), max(p), sorted(p))
-print(p == (3, -4), (3, -4) == p, p == Point(3, -4), p != Point(1), p < Point(4), p < (3, 0), hash(p) == hash((3, -4)))
+print(
+    p == (3, -4),
+    (3, -4) == p,
+    p == Point(3, -4),
+    p != Point(1),
+    p < Point(4),
+    p < (3, 0),
+    hash(p) == hash((3, -4)),
+)
 print({p: "v"}[Point(3, -4)], 3 in p, 7 in p, p[:1], p.index(-4), p.count(3))
 for v in p:
     print(v)

@@ -36,10 +36,25 @@ class Vec:
 
 
 print(Vec(1, 2) + Vec(3, 4), Vec(1, 2) + 5, 5 + Vec(1, 2), 2 * Vec(1, 2), Vec(1, 2) * 3)
-print(Vec(1, 2) == Vec(1, 2), Vec(1, 2) == 3, 3 == Vec(1, 2), Vec(1, 2) != "a", None == Vec(1, 2))
+print(
+    Vec(1, 2) == Vec(1, 2),
+    Vec(1, 2) == 3,
+    3 == Vec(1, 2),
+    Vec(1, 2) != "a",
+    None == Vec(1, 2),
+)
 print(Vec(1, 2) > Vec(0, 5), sorted([Vec(3, 1), Vec(1, 2)]), max(Vec(1, 1), Vec(0, 9)))
 print(sum([Vec(1, 2), Vec(3, 4)], Vec(0, 0)), sum([Vec(1, 2), Vec(3, 4)]))
-print(Vec.__name__, Vec.__doc__, Vec, type(Vec(1, 2)), type(3), type("a").__name__, int, [1].__class__)
+print(
+    Vec.__name__,
+    Vec.__doc__,
+    Vec,
+    type(Vec(1, 2)),
+    type(3),
+    type("a").__name__,
+    int,
+    [1].__class__,
+)
 mixed = [1, "a", 2.5, None, (1, 2), [1]]
 print([type(m).__name__ for m in mixed])
 
@@ -97,4 +112,6 @@ try:
 except TypeError as e:
     print(e)
 a += b
-print(a.amount, a <= Money(5, "EUR"), (a + Money(1, "EUR")).amount, a >= Money(1, "EUR"))
+print(
+    a.amount, a <= Money(5, "EUR"), (a + Money(1, "EUR")).amount, a >= Money(1, "EUR")
+)

@@ -66,4 +66,7 @@ def fact(n):
 print(fact(5))
 words = ["bb", "a", "ccc"]
 key_len = 2
-print(sorted(words, key=lambda w: (len(w) - key_len) ** 2), list(map(lambda w: w * key_len, words)))
+print(
+    sorted(words, key=lambda w: (len(w) - key_len) ** 2),
+    list(map(lambda w: w * key_len, words)),
+)

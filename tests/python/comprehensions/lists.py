@@ -4,7 +4,11 @@ print([x for x in range(30) if x % 2 if x % 5 == 0])
 print([(i, j) for i in range(3) for j in range(i)])
 print([[i * j for j in range(3)] for i in range(3)])
 words = ["apple", "fig", "pear"]
-print([w.upper() for w in words], [len(w) for w in words], [w[0] for w in words if len(w) > 3])
+print(
+    [w.upper() for w in words],
+    [len(w) for w in words],
+    [w[0] for w in words if len(w) > 3],
+)
 print([a + b for a, b in [(1, 2), (3, 4)]])
 x = "outer"
 print([x for x in range(3)], x)

@@ -28,7 +28,12 @@ for i in range(5, 0, -2):
 print()
 for i in range(3, 3):
     print("never")
-print(list(range(-3, 3)), len(range(0, 100, 7)), 14 in range(0, 100, 7), 15 in range(0, 100, 7))
+print(
+    list(range(-3, 3)),
+    len(range(0, 100, 7)),
+    14 in range(0, 100, 7),
+    15 in range(0, 100, 7),
+)
 for i in range(3):
     for j in range(3):
         if j == i:

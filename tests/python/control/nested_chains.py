@@ -7,7 +7,100 @@ def said(value: int) -> int:
 
 
 def deep(a: int, b: int) -> int:
-    return ((((((((((((((((((((((((((((((((a and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a) and b) or a)
+    return (
+        (
+            (
+                (
+                    (
+                        (
+                            (
+                                (
+                                    (
+                                        (
+                                            (
+                                                (
+                                                    (
+                                                        (
+                                                            (
+                                                                (
+                                                                    (
+                                                                        (
+                                                                            (
+                                                                                (
+                                                                                    (
+                                                                                        (
+                                                                                            (
+                                                                                                (
+                                                                                                    (
+                                                                                                        (
+                                                                                                            (
+                                                                                                                (
+                                                                                                                    (
+                                                                                                                        (
+                                                                                                                            (
+                                                                                                                                a
+                                                                                                                                and b
+                                                                                                                            )
+                                                                                                                            or a
+                                                                                                                        )
+                                                                                                                        and b
+                                                                                                                    )
+                                                                                                                    or a
+                                                                                                                )
+                                                                                                                and b
+                                                                                                            )
+                                                                                                            or a
+                                                                                                        )
+                                                                                                        and b
+                                                                                                    )
+                                                                                                    or a
+                                                                                                )
+                                                                                                and b
+                                                                                            )
+                                                                                            or a
+                                                                                        )
+                                                                                        and b
+                                                                                    )
+                                                                                    or a
+                                                                                )
+                                                                                and b
+                                                                            )
+                                                                            or a
+                                                                        )
+                                                                        and b
+                                                                    )
+                                                                    or a
+                                                                )
+                                                                and b
+                                                            )
+                                                            or a
+                                                        )
+                                                        and b
+                                                    )
+                                                    or a
+                                                )
+                                                and b
+                                            )
+                                            or a
+                                        )
+                                        and b
+                                    )
+                                    or a
+                                )
+                                and b
+                            )
+                            or a
+                        )
+                        and b
+                    )
+                    or a
+                )
+                and b
+            )
+            or a
+        )
+        and b
+    ) or a
 
 
 def same(value: int) -> int:
@@ -15,11 +108,287 @@ def same(value: int) -> int:
 
 
 def calls(a: int, b: int) -> int:
-    return same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(same(a and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b) and b)
+    return same(
+        same(
+            same(
+                same(
+                    same(
+                        same(
+                            same(
+                                same(
+                                    same(
+                                        same(
+                                            same(
+                                                same(
+                                                    same(
+                                                        same(
+                                                            same(
+                                                                same(
+                                                                    same(
+                                                                        same(
+                                                                            same(
+                                                                                same(
+                                                                                    same(
+                                                                                        same(
+                                                                                            same(
+                                                                                                same(
+                                                                                                    same(
+                                                                                                        same(
+                                                                                                            same(
+                                                                                                                same(
+                                                                                                                    same(
+                                                                                                                        same(
+                                                                                                                            same(
+                                                                                                                                same(
+                                                                                                                                    same(
+                                                                                                                                        same(
+                                                                                                                                            same(
+                                                                                                                                                same(
+                                                                                                                                                    same(
+                                                                                                                                                        same(
+                                                                                                                                                            same(
+                                                                                                                                                                same(
+                                                                                                                                                                    a
+                                                                                                                                                                    and b
+                                                                                                                                                                )
+                                                                                                                                                                and b
+                                                                                                                                                            )
+                                                                                                                                                            and b
+                                                                                                                                                        )
+                                                                                                                                                        and b
+                                                                                                                                                    )
+                                                                                                                                                    and b
+                                                                                                                                                )
+                                                                                                                                                and b
+                                                                                                                                            )
+                                                                                                                                            and b
+                                                                                                                                        )
+                                                                                                                                        and b
+                                                                                                                                    )
+                                                                                                                                    and b
+                                                                                                                                )
+                                                                                                                                and b
+                                                                                                                            )
+                                                                                                                            and b
+                                                                                                                        )
+                                                                                                                        and b
+                                                                                                                    )
+                                                                                                                    and b
+                                                                                                                )
+                                                                                                                and b
+                                                                                                            )
+                                                                                                            and b
+                                                                                                        )
+                                                                                                        and b
+                                                                                                    )
+                                                                                                    and b
+                                                                                                )
+                                                                                                and b
+                                                                                            )
+                                                                                            and b
+                                                                                        )
+                                                                                        and b
+                                                                                    )
+                                                                                    and b
+                                                                                )
+                                                                                and b
+                                                                            )
+                                                                            and b
+                                                                        )
+                                                                        and b
+                                                                    )
+                                                                    and b
+                                                                )
+                                                                and b
+                                                            )
+                                                            and b
+                                                        )
+                                                        and b
+                                                    )
+                                                    and b
+                                                )
+                                                and b
+                                            )
+                                            and b
+                                        )
+                                        and b
+                                    )
+                                    and b
+                                )
+                                and b
+                            )
+                            and b
+                        )
+                        and b
+                    )
+                    and b
+                )
+                and b
+            )
+            and b
+        )
+        and b
+    )
 
 
 def comparisons(a: bool, b: bool) -> bool:
-    return ((((((((((((((((((((((((((((((((((((((((a == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b) == b and b)
+    return (
+        (
+            (
+                (
+                    (
+                        (
+                            (
+                                (
+                                    (
+                                        (
+                                            (
+                                                (
+                                                    (
+                                                        (
+                                                            (
+                                                                (
+                                                                    (
+                                                                        (
+                                                                            (
+                                                                                (
+                                                                                    (
+                                                                                        (
+                                                                                            (
+                                                                                                (
+                                                                                                    (
+                                                                                                        (
+                                                                                                            (
+                                                                                                                (
+                                                                                                                    (
+                                                                                                                        (
+                                                                                                                            (
+                                                                                                                                (
+                                                                                                                                    (
+                                                                                                                                        (
+                                                                                                                                            (
+                                                                                                                                                (
+                                                                                                                                                    (
+                                                                                                                                                        (
+                                                                                                                                                            (
+                                                                                                                                                                a
+                                                                                                                                                                == b
+                                                                                                                                                                and b
+                                                                                                                                                            )
+                                                                                                                                                            == b
+                                                                                                                                                            and b
+                                                                                                                                                        )
+                                                                                                                                                        == b
+                                                                                                                                                        and b
+                                                                                                                                                    )
+                                                                                                                                                    == b
+                                                                                                                                                    and b
+                                                                                                                                                )
+                                                                                                                                                == b
+                                                                                                                                                and b
+                                                                                                                                            )
+                                                                                                                                            == b
+                                                                                                                                            and b
+                                                                                                                                        )
+                                                                                                                                        == b
+                                                                                                                                        and b
+                                                                                                                                    )
+                                                                                                                                    == b
+                                                                                                                                    and b
+                                                                                                                                )
+                                                                                                                                == b
+                                                                                                                                and b
+                                                                                                                            )
+                                                                                                                            == b
+                                                                                                                            and b
+                                                                                                                        )
+                                                                                                                        == b
+                                                                                                                        and b
+                                                                                                                    )
+                                                                                                                    == b
+                                                                                                                    and b
+                                                                                                                )
+                                                                                                                == b
+                                                                                                                and b
+                                                                                                            )
+                                                                                                            == b
+                                                                                                            and b
+                                                                                                        )
+                                                                                                        == b
+                                                                                                        and b
+                                                                                                    )
+                                                                                                    == b
+                                                                                                    and b
+                                                                                                )
+                                                                                                == b
+                                                                                                and b
+                                                                                            )
+                                                                                            == b
+                                                                                            and b
+                                                                                        )
+                                                                                        == b
+                                                                                        and b
+                                                                                    )
+                                                                                    == b
+                                                                                    and b
+                                                                                )
+                                                                                == b
+                                                                                and b
+                                                                            )
+                                                                            == b
+                                                                            and b
+                                                                        )
+                                                                        == b
+                                                                        and b
+                                                                    )
+                                                                    == b
+                                                                    and b
+                                                                )
+                                                                == b
+                                                                and b
+                                                            )
+                                                            == b
+                                                            and b
+                                                        )
+                                                        == b
+                                                        and b
+                                                    )
+                                                    == b
+                                                    and b
+                                                )
+                                                == b
+                                                and b
+                                            )
+                                            == b
+                                            and b
+                                        )
+                                        == b
+                                        and b
+                                    )
+                                    == b
+                                    and b
+                                )
+                                == b
+                                and b
+                            )
+                            == b
+                            and b
+                        )
+                        == b
+                        and b
+                    )
+                    == b
+                    and b
+                )
+                == b
+                and b
+            )
+            == b
+            and b
+        )
+        == b
+        and b
+    ) == b and b
 
 
 class Node:
@@ -42,7 +411,14 @@ def either(left: str | None, right: str | None) -> str:
 
 for a in range(3):
     for b in range(3):
-        print(deep(a, b), calls(a, b), comparisons(a > 0, b > 0), (a or b) and (b or a), (a and b) or 7, end="; ")
+        print(
+            deep(a, b),
+            calls(a, b),
+            comparisons(a > 0, b > 0),
+            (a or b) and (b or a),
+            (a and b) or 7,
+            end="; ",
+        )
 print()
 print((said(0) or said(3)) and said(4))
 print((said(0) and said(3)) or said(5))

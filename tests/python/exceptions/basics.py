@@ -62,4 +62,6 @@ try:
     raise AppError
 except AppError as error:
     print("no message", str(error) == "", repr(error))
-print(repr(ValueError("x")), str(KeyError("k")), repr(Exception()), str(Exception("a", 1)))
+print(
+    repr(ValueError("x")), str(KeyError("k")), repr(Exception()), str(Exception("a", 1))
+)

@@ -1,10 +1,12 @@
 class AppError(Exception):
     pass
 
+
 def low(n):
     if n == 0:
         raise KeyError("low")
     return n
+
 
 def middle(n):
     try:
@@ -15,11 +17,13 @@ def middle(n):
         except KeyError:
             return int("x")
 
+
 def top():
     try:
         middle(0)
     except ValueError as e:
         raise AppError("top") from e
+
 
 try:
     top()

@@ -11,7 +11,7 @@ nan = float("nan")
 print(nan == nan, nan != nan, nan < 1.0, 1.0 < nan)
 inf = float("inf")
 print(inf > 1e308, -inf < inf, inf - 1 == inf)
-print(-0.0 == 0.0, 3.0.is_integer(), 3.5.is_integer())
+print(-0.0 == 0.0, (3.0).is_integer(), (3.5).is_integer())
 print(int(2.9), int(-2.9), round(2.675, 2), round(1234.5), round(-0.5))
 
 

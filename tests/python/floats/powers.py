@@ -25,12 +25,36 @@ for _ in range(20000):
 print(squares, roots, cubes, thirds, inverses, twos)
 print(differences > 0)
 
-for x in [0.0, -0.0, 1.0, -1.0, 3.0, 1e-200, 1e200, 1e-320, float("inf"), float("-inf"), float("nan")]:
+for x in [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    3.0,
+    1e-200,
+    1e200,
+    1e-320,
+    float("inf"),
+    float("-inf"),
+    float("nan"),
+]:
     try:
         print(x, x**2)
     except OverflowError as error:
         print(error)
-for x in [0.0, -0.0, 1.0, 9.0, 2.25, 1e-200, 1e200, 1e-320, float("inf"), float("-inf"), float("nan")]:
+for x in [
+    0.0,
+    -0.0,
+    1.0,
+    9.0,
+    2.25,
+    1e-200,
+    1e200,
+    1e-320,
+    float("inf"),
+    float("-inf"),
+    float("nan"),
+]:
     print(x, x**0.5)
 for exponent in [0.5, 1.5, 2.0, -0.5, -2.0]:
     total = 0.0

@@ -13,4 +13,11 @@ class Point:
 p = Point(1, 2)
 print(f"{p} {p!r} {p!s} {[p]} {p.x + p.y}")
 print(p, [p, p], {"k": p}, (p,), str(p), repr(p))
-print("%d items" % 3, "%s and %s" % ("a", "b"), "%.2f" % 1.5, "%5d|%-5d|%05d" % (1, 2, 3), "%x" % 255, "100%%" % ())
+print(
+    "%d items" % 3,
+    "%s and %s" % ("a", "b"),
+    "%.2f" % 1.5,
+    "%5d|%-5d|%05d" % (1, 2, 3),
+    "%x" % 255,
+    "100%%" % (),
+)

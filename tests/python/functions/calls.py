@@ -2,7 +2,12 @@ def greet(name: str, greeting: str = "Hello", punctuation: str = "!") -> str:
     return f"{greeting}, {name}{punctuation}"
 
 
-print(greet("Ann"), greet("Bob", "Hi"), greet("Cy", punctuation="?"), greet(greeting="Yo", name="Dee"))
+print(
+    greet("Ann"),
+    greet("Bob", "Hi"),
+    greet("Cy", punctuation="?"),
+    greet(greeting="Yo", name="Dee"),
+)
 
 
 def keyword_only(a: int, *, scale: int = 1, offset: int = 0) -> int:

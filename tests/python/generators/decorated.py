@@ -13,6 +13,8 @@ def tag(name):
 
 for t in tag("a"):
     print(t)
+
+
 def gen():
     while True:
         try:

@@ -26,12 +26,17 @@ print("before")
 for value in g:
     print("got", value)
 print(dict((k, v) for k, v in zip("ab", [1, 2])), sorted((x % 3, x) for x in range(5)))
-print(next((x for x in range(100) if x * x > 50), None), next((x for x in range(3) if x > 5), None))
+print(
+    next((x for x in range(100) if x * x > 50), None),
+    next((x for x in range(3) if x > 5), None),
+)
 print(list(itertools.islice((x * x for x in itertools.count(1)), 4)))
 
 
 class Tree:
-    def __init__(self, value: int, left: "Tree | None" = None, right: "Tree | None" = None):
+    def __init__(
+        self, value: int, left: "Tree | None" = None, right: "Tree | None" = None
+    ):
         self.value = value
         self.left = left
         self.right = right
@@ -52,8 +57,13 @@ class Tree:
 
 
 tree = Tree(4, Tree(2, Tree(1), Tree(3)), Tree(6))
-print(list(tree), sum(tree), [leaf.value for leaf in tree.leaves()], max(tree), 3 in tree)
-print(enumerate(x for x in "ab").__next__(), list(zip((x for x in range(3)), (str(y) for y in range(3)))))
+print(
+    list(tree), sum(tree), [leaf.value for leaf in tree.leaves()], max(tree), 3 in tree
+)
+print(
+    enumerate(x for x in "ab").__next__(),
+    list(zip((x for x in range(3)), (str(y) for y in range(3)))),
+)
 
 
 def total(values):
@@ -75,7 +85,11 @@ def outer(k):
 
 
 print(outer(2))
-print(any(x > 2 for x in range(5)), "-".join(str(x) for x in range(4)), set(x % 2 for x in range(5)))
+print(
+    any(x > 2 for x in range(5)),
+    "-".join(str(x) for x in range(4)),
+    set(x % 2 for x in range(5)),
+)
 fs = [lambda: i for i in range(3)]
 print([f() for f in fs])
 table = {name: (lambda n: [name] * n) for name in "ab"}

@@ -108,9 +108,19 @@ table: Table = {"x": [1, 2]}
 grid: Grid = [[1, 2], [3, 4]]
 print(transpose(grid), norm([3.0, 4.0]), shift((1.0, 2.0), (0.5, 0.5)))
 print(double(3), double(2.5), greet(), greet("Ann"), apply(lambda x: x / 2, 3.0), table)
-print(head([1, 2], 0), head([], "none"), pairs(["a", "b"]), first, entry, either, alias_of_value)
+print(
+    head([1, 2], 0),
+    head([], "none"),
+    pairs(["a", "b"]),
+    first,
+    entry,
+    either,
+    alias_of_value,
+)
 user = UserId(5)
-print(user + 1, opened(), opened("w"), LIMIT, cast(int, user), cast("list[int]", values))
+print(
+    user + 1, opened(), opened("w"), LIMIT, cast(int, user), cast("list[int]", values)
+)
 s = Stack[int]()
 s.push(1)
 s.push(2)

@@ -1,6 +1,16 @@
 """Launches on the CPU: grids of up to three dimensions, shared memory, helpers, arguments of every kind, exceptions."""
 
-from pyc.gpu import Device, barrier, block_dim, block_idx, global_id, grid_dim, kernel, shared, thread_idx
+from pyc.gpu import (
+    Device,
+    barrier,
+    block_dim,
+    block_idx,
+    global_id,
+    grid_dim,
+    kernel,
+    shared,
+    thread_idx,
+)
 from pyc.unsafe import Ptr
 
 

@@ -45,7 +45,14 @@ def main() -> None:
     device.launch(saxpy, 2, 5, 9, f32(0.3), x, y)
     print(y.to_host())
     print([float(value) for value in y.to_host()])
-    print(f32(1) / f32(3), f32(0.1) + f32(0.2), f"{f32(2.5):.3f}", f32(16777217), f32(1e-10), abs(f32(-0.1)))
+    print(
+        f32(1) / f32(3),
+        f32(0.1) + f32(0.2),
+        f"{f32(2.5):.3f}",
+        f32(16777217),
+        f32(1e-10),
+        abs(f32(-0.1)),
+    )
     sums = device.from_host([float(i) for i in range(BLOCK)])
     device.launch(total, 1, BLOCK, sums)
     print(sums.to_host()[:2])

@@ -1,6 +1,15 @@
 # Shifts and bit operations on numbers of both signs.
 for value in [0, 1, 5, 255, -1, -2, -255]:
-    print(value, value & 15, value | 8, value ^ 3, ~value, value << 3, value >> 1, value >> 70)
+    print(
+        value,
+        value & 15,
+        value | 8,
+        value ^ 3,
+        ~value,
+        value << 3,
+        value >> 1,
+        value >> 70,
+    )
 print(1 << 62, -1 << 62, 1 << 0)
 flags = 0
 flags |= 1 << 3

@@ -84,4 +84,56 @@ def power(a, b):
     return a**b
 
 
-print(power(2, 10), power(2.0, -1), 2**-1, 10**-2, 7**2, 3**3, (-2) ** 3, power(5, 0), 2 ** -len("ab"), power(True, 3))
+print(
+    power(2, 10),
+    power(2.0, -1),
+    2**-1,
+    10**-2,
+    7**2,
+    3**3,
+    (-2) ** 3,
+    power(5, 0),
+    2 ** -len("ab"),
+    power(True, 3),
+)
+
+
+def rows(values):
+    for row in values:
+        for item in row:
+            print(item, end=" ")
+    print()
+
+
+def mixed(flag):
+    values = [1, 2] if flag else "ab"
+    for value in values:
+        if value == 2:
+            break
+        print(value)
+    else:
+        print("all")
+
+
+mixed(True)
+mixed(False)
+rows(zip(*[[1, 2], [3, 4]]))
+rows([(1, 2), (3,)])
+grid = [[float("inf")] * 2 for _ in range(2)]
+grid[0][1] = 3
+grid[1][0] = grid[0][1] + 1
+print(grid)
+
+
+def levels(n):
+    best: list[float] = [0] * n
+    best[0] = 1.5
+    counts: dict[str, list[float]] = {"a": [1, 2.5]}
+    return best, counts, [2**i for i in range(n)], 10 ** (n - 5)
+
+
+print(levels(3))
+try:
+    print(grid[1.0])
+except TypeError as error:
+    print(error)

@@ -1,5 +1,17 @@
 xs = list(range(10))
-print(xs[2:5], xs[:3], xs[7:], xs[-3:], xs[:-7], xs[::2], xs[::-1], xs[8:2:-2], xs[5:2], xs[100:], xs[:])
+print(
+    xs[2:5],
+    xs[:3],
+    xs[7:],
+    xs[-3:],
+    xs[:-7],
+    xs[::2],
+    xs[::-1],
+    xs[8:2:-2],
+    xs[5:2],
+    xs[100:],
+    xs[:],
+)
 copy = xs[:]
 copy[0] = 99
 print(xs[0], copy[0])

@@ -144,7 +144,15 @@ def describe(s: Circle | Rect | Point) -> str:
             return f"area {(c - a) * (d - b)}"
 
 
-for s in [Point(0, 0), Point(0, 4), Point(3, 3), Point(1, 2), Circle(Point(0, 0), 1.5), Circle(Point(1, 0), 2.0), Rect(Point(0, 0), Point(2, 3))]:
+for s in [
+    Point(0, 0),
+    Point(0, 4),
+    Point(3, 3),
+    Point(1, 2),
+    Circle(Point(0, 0), 1.5),
+    Circle(Point(1, 0), 2.0),
+    Rect(Point(0, 0), Point(2, 3)),
+]:
     print(describe(s))
 
 
@@ -160,7 +168,12 @@ def mapping(d: dict[str, int]) -> str:
             return "anything"
 
 
-print(mapping({"x": 1, "y": 2, "z": 3}), mapping({"r": 0}), mapping({"r": 2, "q": 9}), mapping({}))
+print(
+    mapping({"x": 1, "y": 2, "z": 3}),
+    mapping({"r": 0}),
+    mapping({"r": 2, "q": 9}),
+    mapping({}),
+)
 
 
 class Animal:
@@ -257,4 +270,6 @@ def gathered(*values: int) -> str:
             return "never"
 
 
-print(gathered(), gathered(1), gathered(1, 2, 3), gathered(*[4, 5]), gathered(*range(0)))
+print(
+    gathered(), gathered(1), gathered(1, 2, 3), gathered(*[4, 5]), gathered(*range(0))
+)

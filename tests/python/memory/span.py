@@ -80,4 +80,11 @@ print(bytes, numbers, int(numbers[1]) * 2, numbers[1] < numbers[0])
 halves = zeros[f32](2)
 halves[0] = f32(1.5)
 halves[1] = halves[0] * f32(3) + f32(0.25)
-print(halves, float(halves[1]), halves[1] > halves[0], f"{halves[1]:.2f}", abs(-halves[0]), int(halves[1]))
+print(
+    halves,
+    float(halves[1]),
+    halves[1] > halves[0],
+    f"{halves[1]:.2f}",
+    abs(-halves[0]),
+    int(halves[1]),
+)

@@ -49,7 +49,11 @@ class Savings(Account):
 
 
 def main():
-    accounts = [Account("ann", 10.0), Savings("bob", 100.0), Savings("cy", 50.0, rate=0.1)]
+    accounts = [
+        Account("ann", 10.0),
+        Savings("bob", 100.0),
+        Savings("cy", 50.0, rate=0.1),
+    ]
     for a in accounts:
         a.deposit(5.0)
         if isinstance(a, Savings):

@@ -53,7 +53,9 @@ class Bank:
             self.log.append(f"unknown account {error}")
             return False
         except InsufficientFunds as error:
-            self.log.append(f"{source}: {error} (short by {error.needed - error.available})")
+            self.log.append(
+                f"{source}: {error} (short by {error.needed - error.available})"
+            )
             return False
         except ValueError as error:
             self.log.append(str(error))

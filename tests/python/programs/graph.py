@@ -12,7 +12,9 @@ class Graph:
         while True:
             nearest: str | None = None
             for node, distance in distances.items():
-                if node not in done and (nearest is None or distance < distances[nearest]):
+                if node not in done and (
+                    nearest is None or distance < distances[nearest]
+                ):
                     nearest = node
             if nearest is None:
                 return distances

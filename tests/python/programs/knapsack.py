@@ -1,4 +1,6 @@
-def knapsack(weights: list[int], values: list[int], capacity: int) -> tuple[int, list[int]]:
+def knapsack(
+    weights: list[int], values: list[int], capacity: int
+) -> tuple[int, list[int]]:
     best = [[0] * (capacity + 1) for _ in range(len(weights) + 1)]
     for i, (weight, value) in enumerate(zip(weights, values)):
         for c in range(capacity + 1):

@@ -1,5 +1,8 @@
 def multiply(a: list[list[float]], b: list[list[float]]) -> list[list[float]]:
-    return [[sum([a[i][k] * b[k][j] for k in range(len(b))], 0.0) for j in range(len(b[0]))] for i in range(len(a))]
+    return [
+        [sum([a[i][k] * b[k][j] for k in range(len(b))], 0.0) for j in range(len(b[0]))]
+        for i in range(len(a))
+    ]
 
 
 def determinant(m: list[list[float]]) -> float:

@@ -1,4 +1,11 @@
-def solve(n: int, row: int, columns: list[bool], down: list[bool], up: list[bool], placed: list[int]) -> list[int] | None:
+def solve(
+    n: int,
+    row: int,
+    columns: list[bool],
+    down: list[bool],
+    up: list[bool],
+    placed: list[int],
+) -> list[int] | None:
     if row == n:
         return placed[:]
     for column in range(n):

@@ -15,7 +15,11 @@ def quick_sort(xs: list[int]) -> list[int]:
     if len(xs) <= 1:
         return xs
     pivot = xs[len(xs) // 2]
-    return quick_sort([x for x in xs if x < pivot]) + [x for x in xs if x == pivot] + quick_sort([x for x in xs if x > pivot])
+    return (
+        quick_sort([x for x in xs if x < pivot])
+        + [x for x in xs if x == pivot]
+        + quick_sort([x for x in xs if x > pivot])
+    )
 
 
 def merge_sort(xs):
@@ -75,6 +79,10 @@ for _ in range(200):
     seed = (seed * 1103515245 + 12345) % 2147483648
     data.append(seed % 1000)
 expected = sorted(data)
-print(bubble_sort(data) == expected, quick_sort(data) == expected, merge_sort(data) == expected)
+print(
+    bubble_sort(data) == expected,
+    quick_sort(data) == expected,
+    merge_sort(data) == expected,
+)
 print(heap_sort(data) == expected, insertion_sort(data) == expected)
 print(merge_sort(["pear", "fig", "apple"]), merge_sort([2.5, -1.0]), expected[:5])

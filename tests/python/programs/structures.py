@@ -184,7 +184,14 @@ class Vec:
         return bool(self.x or self.y)
 
 
-print(Vec(1, 2) + Vec(3, 4), Vec(1, 2) * 3, abs(Vec(3, 4)), -Vec(1, 2), Vec(1, 2) == Vec(1, 2), bool(Vec(0, 0)))
+print(
+    Vec(1, 2) + Vec(3, 4),
+    Vec(1, 2) * 3,
+    abs(Vec(3, 4)),
+    -Vec(1, 2),
+    Vec(1, 2) == Vec(1, 2),
+    bool(Vec(0, 0)),
+)
 
 
 class Counter2:

@@ -1,11 +1,13 @@
-print("a\tb\\c\'d\"e")
+print("a\tb\\c'd\"e")
 print("line one\nline two")
 print(r"raw \n stays")
 print("""triple
   quoted "text"
 """)
-print("con" "cat" 'enated')
-print("long \
-continued")
+print("concatenated")
+print(
+    "long \
+continued"
+)
 print("\101\x42\u0043")
-print('''it's''')
+print("""it's""")

@@ -8,6 +8,21 @@ for c in "aé日🎉":
 print("é" == "\u00e9", "\N{GREEK SMALL LETTER ALPHA}", "\x41", "\U0001f600")
 print("ÄÖÜ".lower(), "straße".upper(), "ß".isalpha(), "Ω".islower())
 print("日本" < "日本語", "z" < "é")
-print(["é", "日", "🎉", "\n", "\t", "\x00", "\\", "'", '"', "it's \"both\"", "\x7f", "\u200b"])
+print(
+    [
+        "é",
+        "日",
+        "🎉",
+        "\n",
+        "\t",
+        "\x00",
+        "\\",
+        "'",
+        '"',
+        'it\'s "both"',
+        "\x7f",
+        "\u200b",
+    ]
+)
 print(repr("tab\there"), repr("it's"), repr('say "hi"'), repr("both ' and \""))
 print("á".center(5, "*"), "日".rjust(3) + "|")

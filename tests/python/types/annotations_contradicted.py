@@ -27,7 +27,13 @@ def biggest(a: float, b: "float | None" = None) -> float:
 print(half(7), half(7.0), half(True))
 print(total([1, 2]), total([1.5, 2]), total([]), total((1, 2.5)))
 print(checked(4), checked(True))
-for bad in [lambda: checked("4"), lambda: checked(None), lambda: half("7"), lambda: half(None), lambda: total("ab")]:
+for bad in [
+    lambda: checked("4"),
+    lambda: checked(None),
+    lambda: half("7"),
+    lambda: half(None),
+    lambda: total("ab"),
+]:
     try:
         print(bad())
     except TypeError as error:

@@ -31,7 +31,13 @@ for item in mixed:
     else:
         numbers += item
 print(numbers, letters, mixed)
-print(isinstance(True, int), isinstance(1.0, float), isinstance("s", str), isinstance([1], list), isinstance(None, int))
+print(
+    isinstance(True, int),
+    isinstance(1.0, float),
+    isinstance("s", str),
+    isinstance([1], list),
+    isinstance(None, int),
+)
 value: int | str = 3
 print(value + 1)
 value = "now a str"

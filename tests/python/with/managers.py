@@ -134,7 +134,7 @@ class Pair:
 
 with Pair() as (p, q):
     print(p + q)
-with (Pair() as (p, q), Pair()):
+with Pair() as (p, q), Pair():
     print(p)
 with Tracer("last"):
     with Tracer("nested"):

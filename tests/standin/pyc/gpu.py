@@ -27,7 +27,9 @@ thread_idx = Place(lambda at: here.thread[at])
 block_idx = Place(lambda at: here.block.index[at])
 block_dim = Place(lambda at: here.block.size[at])
 grid_dim = Place(lambda at: here.block.grid[at])
-global_id = Place(lambda at: here.block.index[at] * here.block.size[at] + here.thread[at])
+global_id = Place(
+    lambda at: here.block.index[at] * here.block.size[at] + here.thread[at]
+)
 
 
 def kernel(function):
@@ -82,7 +84,9 @@ def sizes(given):
 
 def cells(size):
     """The places of a grid or block, the first dimension fastest."""
-    return [(x, y, z) for z, y, x in product(range(size[2]), range(size[1]), range(size[0]))]
+    return [
+        (x, y, z) for z, y, x in product(range(size[2]), range(size[1]), range(size[0]))
+    ]
 
 
 class Device:
@@ -98,9 +102,17 @@ class Device:
 
     def launch(self, kernel, grid, block, *args):
         grid, block = sizes(grid), sizes(block)
-        arguments = [Ptr(value.values) if isinstance(value, Buffer) else value for value in args]
+        arguments = [
+            Ptr(value.values) if isinstance(value, Buffer) else value for value in args
+        ]
         for index in cells(grid):
-            self.run(kernel, SimpleNamespace(index=index, size=block, grid=grid, shared={}, lock=threading.Lock()), arguments)
+            self.run(
+                kernel,
+                SimpleNamespace(
+                    index=index, size=block, grid=grid, shared={}, lock=threading.Lock()
+                ),
+                arguments,
+            )
 
     def run(self, kernel, block, arguments):
         places = cells(block.size)
@@ -121,4 +133,11 @@ class Device:
         for each in threads:
             each.join()
         if errors:
-            raise next((error for error in errors if not isinstance(error, threading.BrokenBarrierError)), errors[0])
+            raise next(
+                (
+                    error
+                    for error in errors
+                    if not isinstance(error, threading.BrokenBarrierError)
+                ),
+                errors[0],
+            )

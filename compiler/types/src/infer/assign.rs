@@ -299,6 +299,20 @@ impl Infer<'_> {
                 Some(Ty::unknown(self.db))
             }
         };
+        let declared = match (declared, value) {
+            (Some(declared), Some(value)) if matches!(self.target_slot(target), Some(Slot::Local(_))) => {
+                let widened = self.with_ints_of(declared, value);
+                if widened != declared {
+                    let what = format!("This holds `int`s, but `{}` is declared", declared.show(self.db));
+                    let warning = TypeDiagnostic::warning(pyc_base::codes::TYPE_MISMATCH, Origin::Expr(value), what);
+                    self.report(
+                        warning.note("an int stored as a float would print differently than in Python").help("write `0.0` for `0`"),
+                    );
+                }
+                Some(widened)
+            }
+            (declared, _) => declared,
+        };
         if let (Some(declared), Some(slot)) = (declared, self.target_slot(target)) {
             if !self.contradicted.contains_key(&slot) {
                 self.declared.insert(slot, declared);
@@ -314,6 +328,28 @@ impl Infer<'_> {
                 _ => value,
             };
             self.assign(target, value, origin);
+        }
+    }
+
+    /// A declared type of containers of `float` as it must be for a display with literals of `int`.
+    fn with_ints_of(&self, declared: Ty, value: ExprId) -> Ty {
+        let db = self.db;
+        let part = |this: &Self, ty: Ty, items: &[ExprId]| Ty::union(db, items.iter().map(|&item| this.with_ints_of(ty, item)).chain([ty]));
+        match (declared.kind(db), &self.hir.exprs[value.index()]) {
+            (TyKind::Float, Hir::Literal(pyc_hir::Literal::Int(_))) => Ty::union(db, [declared, Ty::int(db)]),
+            (TyKind::Float, Hir::Unary { operand, .. }) => self.with_ints_of(declared, *operand),
+            (TyKind::Class { class, args }, Hir::List(items) | Hir::Set(items)) if args.len() == 1 => {
+                Ty::class(db, *class, [part(self, args[0], items)])
+            }
+            (TyKind::Class { class, args }, Hir::Dict(items)) if args.len() == 2 => {
+                let values: Vec<ExprId> = items.iter().map(|(_, value)| *value).collect();
+                Ty::class(db, *class, [args[0], part(self, args[1], &values)])
+            }
+            (TyKind::Class { .. }, Hir::Binary { left, op: BinOp::Mult, right }) => {
+                let left = self.with_ints_of(declared, *left);
+                if left == declared { self.with_ints_of(declared, *right) } else { left }
+            }
+            _ => declared,
         }
     }
 
@@ -538,6 +574,10 @@ impl Infer<'_> {
             self.emit(StmtKind::Expr(store), origin);
             return;
         }
+        let value = match self.list_element(container.ty, index.ty) {
+            Some(element) => self.coerce(value, element, "the element"),
+            None => value,
+        };
         let call = self.method_call(container, name("__setitem__"), vec![index, value], origin);
         self.emit(StmtKind::Expr(call), origin);
         self.note_possible_raise();
@@ -606,11 +646,15 @@ impl Infer<'_> {
         let db = self.db;
         let value = self.tuple_view(value);
         if value.ty.is_never(db) || value.ty.is_unknown(db) {
+            let is_never = value.ty.is_never(db);
             self.emit(StmtKind::Expr(value), origin);
             for &target in targets {
-                let unknown = self.expr_of(if self.is_final { Ty::unknown(db) } else { Ty::never(db) }, ExprKind::None, origin);
-                self.assign(target, unknown, origin);
+                let ty = if is_never || !self.is_final { Ty::never(db) } else { Ty::unknown(db) };
+                let part = self.expr_of(ty, ExprKind::None, origin);
+                self.assign(target, part, origin);
             }
+            // Nothing gets past a value that there is none of; early passes may just not know it yet.
+            self.env.live &= !(is_never && self.is_final);
             return;
         }
         let starred = targets.iter().position(|target| matches!(self.hir.exprs[target.index()], Hir::Starred(_)));

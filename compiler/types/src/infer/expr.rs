@@ -299,7 +299,22 @@ impl Infer<'_> {
             let kind = ExprKind::Intrinsic { name: name("ptr_load"), type_args: vec![*pointee], args: vec![value, index] };
             return self.expr_of(*pointee, kind, origin);
         }
-        self.method_call(value, name("__getitem__"), vec![index], origin)
+        let element = self.list_element(value.ty, index.ty);
+        let item = self.method_call(value, name("__getitem__"), vec![index], origin);
+        match element {
+            // With the variables of what the list holds: what is put into `grid[0]` is put into `grid`.
+            Some(element) if self.vars.resolve(db, element) == self.vars.resolve(db, item.ty) => {
+                Expr { ty: self.vars.shallow(db, element), ..item }
+            }
+            _ => item,
+        }
+    }
+
+    /// The type of a list's element, if that is what an index of type `index` gives.
+    pub(super) fn list_element(&self, list: Ty, index: Ty) -> Option<Ty> {
+        let (class, args) = list.as_class(self.db)?;
+        let is_list = crate::class::builtin_class(self.db, "list") == Some(class);
+        (is_list && self.is_number(index)).then(|| args[0])
     }
 
     fn tuple_subscript(&mut self, value: Expr, count: usize, index: ExprId, origin: Origin) -> Expr {

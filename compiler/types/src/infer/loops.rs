@@ -1,7 +1,7 @@
 //! Loops: `while`, and `for` over ranges, iterators and (unrolled) tuples.
 
 use pyc_base::name;
-use pyc_hir::{Arg, Block, Expr as Hir, ExprId, StmtId};
+use pyc_hir::{Arg, Block, Expr as Hir, ExprId, LocalId, StmtId};
 use rustc_hash::FxHashSet;
 
 use super::Infer;
@@ -17,6 +17,8 @@ pub(super) struct LoopFrame {
     pub(super) continues: Vec<Env>,
     /// The variables that are separate ones in each copy, if the loop is unrolled.
     pub(super) unrolled: FxHashSet<Slot>,
+    /// The variable that counts up from zero or more, if one does.
+    pub(super) counter: Option<LocalId>,
 }
 
 impl Infer<'_> {
@@ -106,7 +108,7 @@ impl Infer<'_> {
         let int = Ty::int(self.db);
         let mut bounds = Vec::new();
         for arg in args {
-            let value = self.expr(arg.value, None);
+            let value = self.expr(arg.value, Some(int));
             if value.ty.is_never(self.db) || value.ty.is_unknown(self.db) {
                 self.emit(StmtKind::Expr(value), origin);
                 return true;
@@ -137,6 +139,13 @@ impl Infer<'_> {
             }
         };
         self.enter_loop(origin);
+        let counts_up =
+            step_constant.is_some_and(|step| step > 0) && (start.is_none() || self.constant(args[0].value).is_some_and(|start| start >= 0));
+        if let (true, Hir::Name(pyc_hir::NameRef::Local(local)), Some(frame)) =
+            (counts_up, &self.hir.exprs[target.index()], self.loops.last_mut())
+        {
+            frame.counter = Some(*local);
+        }
         let exit = self.env.clone();
         let (body, ()) = self.in_block(|this| {
             let value = this.local_expr(counter, origin);
@@ -279,6 +288,9 @@ impl Infer<'_> {
             self.emit(StmtKind::Expr(value), origin);
             return;
         }
+        if value.ty.is_union(db) {
+            return self.iterate_union(value, origin, body, orelse);
+        }
         if matches!(value.ty.kind(db), TyKind::Tuple(items) if items.is_empty()) {
             self.emit(StmtKind::Expr(value), origin);
             return orelse.into_iter().for_each(|orelse| self.stmts(orelse));
@@ -319,6 +331,57 @@ impl Infer<'_> {
         let frame = self.end_loop_body(origin);
         let empty: Block = Box::new([]);
         self.finish_loop(frame, exit, condition, body_block, orelse.unwrap_or(&empty), origin);
+    }
+
+    /// A loop for each type that the value may have: an iterator is changed in place, so it has to be of one type.
+    fn iterate_union(&mut self, value: Expr, origin: Origin, body: &mut dyn FnMut(&mut Self, Expr), orelse: Option<&Block>) {
+        let db = self.db;
+        let (ty, at) = (self.vars.shallow(db, value.ty), value.origin);
+        let is_iterable = |this: &Self, ty: Ty| {
+            matches!(ty.kind(db), TyKind::Tuple(_))
+                || ["__iter__", "__next__", "__getitem__"].iter().any(|method| find_method(this.db, ty, method).is_some())
+        };
+        let variants = ty.variants(db);
+        if !variants.iter().any(|&variant| is_iterable(self, variant)) {
+            let wrong = self.missing_operation(ty, name("__iter__"), origin);
+            return self.emit(StmtKind::Expr(wrong), origin);
+        }
+        let (store, local) = self.temp(value);
+        self.push(store);
+        let mut branches = Vec::new();
+        let before = self.env.clone();
+        let mut after: Option<super::env::Env> = None;
+        for (copy, &variant) in variants.iter().enumerate() {
+            self.env = before.clone();
+            self.copies.push(copy as u32);
+            let (block, ()) = self.in_block(|this| {
+                if is_iterable(this, variant) {
+                    let narrowed = this.narrow(this.local_expr(local, at), variant);
+                    return this.iterate(narrowed, origin, body, orelse);
+                }
+                let message = this.missing_method(variant, name("__iter__")).message;
+                let raise = this.raise_call("raise_type_error", vec![this.str(&message, origin)], origin);
+                this.emit(StmtKind::Expr(raise), origin);
+                this.env.live = false;
+            });
+            self.copies.pop();
+            after = Some(match after {
+                Some(known) => known.join(&self.env, db, &mut self.vars),
+                None => self.env.clone(),
+            });
+            branches.push((variant, block));
+        }
+        self.env = before;
+        let mut rest = branches.pop().map(|(_, block)| block).unwrap_or_default();
+        for (variant, then) in branches.into_iter().rev() {
+            let condition = self.type_test(self.local_expr(local, origin), variant);
+            let (chain, ()) = self.in_block(|this| this.emit(StmtKind::If { condition, then, otherwise: rest }, origin));
+            rest = chain;
+        }
+        rest.into_iter().for_each(|statement| self.push(statement));
+        if let Some(after) = after {
+            self.env = after;
+        }
     }
 
     /// A loop over a list is one over positions: they stay in a register, and elements that are added meanwhile are found as well.

@@ -1,7 +1,7 @@
 //! Operators: machine operations on numbers, dunder methods on everything else, tests of the variants on unions.
 
 use pyc_base::{codes, name};
-use pyc_hir::{BinOp, CmpOp, ExprId, UnaryOp as HirUnary};
+use pyc_hir::{BinOp, CmpOp, Expr as Hir, ExprId, Literal, NameRef, UnaryOp as HirUnary};
 
 use super::Infer;
 use super::reflected::{Side, Way};
@@ -42,10 +42,22 @@ fn comparison(op: CmpOp) -> (&'static str, &'static str, &'static str, BinaryOp)
 
 impl Infer<'_> {
     pub(super) fn binary(&mut self, op: BinOp, left: ExprId, right: ExprId, expected: Option<Ty>, origin: Origin) -> Expr {
-        let hint = matches!(op, BinOp::Add | BinOp::Mult | BinOp::BitOr).then_some(expected).flatten();
+        // Where an `int` is wanted, powers below are one: see `int_power`.
+        let wants_int = expected.is_some_and(|ty| matches!(ty.kind(self.db), TyKind::Int)) && !matches!(op, BinOp::Div | BinOp::Pow);
+        let hint = if wants_int || matches!(op, BinOp::Add | BinOp::Mult | BinOp::BitOr) { expected } else { None };
         let left = self.expr(left, hint);
         let right_hint = hint.filter(|hint| *hint == left.ty);
         let right = self.expr(right, right_hint);
+        let is_int = |value: &Expr| matches!(value.ty.kind(self.db), TyKind::Int | TyKind::Bool);
+        if op == BinOp::Pow
+            && expected.is_some_and(|ty| matches!(ty.kind(self.db), TyKind::Int))
+            && is_int(&left)
+            && is_int(&right)
+            && let Some((left, right)) = self.promote(left.clone(), right.clone())
+            && let Some(result) = self.int_power(left, right, true, origin)
+        {
+            return result;
+        }
         self.binary_values(op, left, right, false, origin)
     }
 
@@ -109,7 +121,7 @@ impl Infer<'_> {
         if self.is_number(left.ty) && self.is_number(right.ty) {
             let (left, right) = self.promote(left.clone(), right.clone())?;
             if op == BinOp::Pow && matches!(left.ty.kind(db), TyKind::Int) {
-                return self.int_power(left, right, origin);
+                return self.int_power(left, right, false, origin);
             }
             return self.try_method(left, method, vec![right], origin);
         }
@@ -152,8 +164,9 @@ impl Infer<'_> {
         }
     }
 
-    /// `int ** int` is an `int`, as in all but a few programs. Where a minus sign stands before the exponent it is a `float`, or what turns out.
-    fn int_power(&mut self, base: Expr, exponent: Expr, origin: Origin) -> Option<Expr> {
+    /// `int ** int` is an `int` where the exponent is never negative, or where an `int` is wanted; a negative exponent then raises.
+    /// Elsewhere it is what turns out.
+    fn int_power(&mut self, base: Expr, exponent: Expr, wants_int: bool, origin: Origin) -> Option<Expr> {
         let (method, base, exponent) = match &exponent.kind {
             ExprKind::Int(2) => {
                 let (store, kept) = self.temp(base);
@@ -161,14 +174,33 @@ impl Infer<'_> {
                 let square = self.expr_of(left.ty, ExprKind::Checked(BinaryOp::Mul, left, right), origin);
                 return Some(self.block_expr(vec![store], square));
             }
+            ExprKind::Int(0..) => ("_power", base, exponent),
+            ExprKind::Int(..0) => ("__pow__", self.to_float(base), self.to_float(exponent)),
             ExprKind::Unary(UnaryOp::Neg, value) if matches!(value.kind, ExprKind::Int(1..)) => {
                 ("__pow__", self.to_float(base), self.to_float(exponent))
             }
-            ExprKind::Int(..0) => ("__pow__", self.to_float(base), self.to_float(exponent)),
-            ExprKind::Unary(UnaryOp::Neg, _) => ("__pow__", base, exponent),
-            _ => ("_power", base, exponent),
+            _ if wants_int || self.is_never_negative(&exponent) => ("_power", base, exponent),
+            _ => ("__pow__", base, exponent),
         };
         self.try_method(base, method, vec![exponent], origin)
+    }
+
+    /// Whether an expression can be seen not to be negative: lengths, counters of loops, and sums and products of such.
+    fn is_never_negative(&self, value: &Expr) -> bool {
+        let Origin::Expr(id) = value.origin else { return false };
+        self.is_natural(id)
+    }
+
+    fn is_natural(&self, id: ExprId) -> bool {
+        match &self.hir.exprs[id.index()] {
+            Hir::Literal(Literal::Int(_)) => true,
+            Hir::Call { callee, .. } => self.is_builtin(*callee, "len") || self.is_builtin(*callee, "abs"),
+            Hir::Name(NameRef::Local(local)) => self.loops.iter().any(|frame| frame.counter == Some(*local)),
+            Hir::Binary { left, op: BinOp::Add | BinOp::Mult | BinOp::FloorDiv | BinOp::Mod, right } => {
+                self.is_natural(*left) && self.is_natural(*right)
+            }
+            _ => false,
+        }
     }
 
     fn concat_tuples(&mut self, left: Expr, left_len: usize, right: Expr, right_len: usize, origin: Origin) -> Expr {

@@ -15,11 +15,30 @@ def main():
     program = device.load(Path(sys.argv[1]).read_bytes())
     count = 1000
     blocks = (count + 63) // 64
-    x, y = (ctypes.c_double * count)(*range(count)), (ctypes.c_double * count)(*[1] * count)
+    x, y = (
+        (ctypes.c_double * count)(*range(count)),
+        (ctypes.c_double * count)(*[1] * count),
+    )
     sums = (ctypes.c_double * blocks)()
-    x_buffer, y_buffer, sums_buffer = device.buffer(x), device.buffer(y), device.buffer(sums)
-    device.run(program, b"saxpy", [ctypes.c_int64(count), ctypes.c_double(2), x_buffer, y_buffer], 64 * blocks, 64)
-    device.run(program, b"block_sum", [ctypes.c_int64(count), y_buffer, sums_buffer], 64 * blocks, 64)
+    x_buffer, y_buffer, sums_buffer = (
+        device.buffer(x),
+        device.buffer(y),
+        device.buffer(sums),
+    )
+    device.run(
+        program,
+        b"saxpy",
+        [ctypes.c_int64(count), ctypes.c_double(2), x_buffer, y_buffer],
+        64 * blocks,
+        64,
+    )
+    device.run(
+        program,
+        b"block_sum",
+        [ctypes.c_int64(count), y_buffer, sums_buffer],
+        64 * blocks,
+        64,
+    )
     print(device.read(y_buffer, y)[:4])
     print(sum(device.read(sums_buffer, sums)))
 
