@@ -133,3 +133,15 @@ def local() -> None:
 
 
 local()
+
+
+@dataclass
+class Ring:
+    value: int
+    next: Ring | None = None
+
+
+ring = Ring(1)
+ring.next = ring
+print(ring == ring, ring != ring, ring.next == ring)
+ring.next = None

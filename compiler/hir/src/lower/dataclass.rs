@@ -371,9 +371,11 @@ impl Methods<'_> {
 
     fn comparison(&self, method: &str, sign: &str) -> String {
         let of = |object: &str| tuple(object, self.fields.iter().filter(|field| field.in_compare && !field.is_init_only));
+        // Python's tuples ask no further where their elements are the same objects, which ends the comparison of cyclic ones.
+        let same = if method == "__eq__" { "self is other or " } else { "" };
         format!(
             "def {method}(self, other):\n    if isinstance(other, __class__) and other.__class__ is self.__class__:\n        \
-             return {} {sign} {}\n    return NotImplemented\n",
+             return {same}{} {sign} {}\n    return NotImplemented\n",
             of("self"),
             of("other")
         )
