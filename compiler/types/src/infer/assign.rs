@@ -438,11 +438,17 @@ impl Infer<'_> {
             return self.assign_class_variable(class, text, value, origin);
         }
         if let Some((owner, pyc_hir::Member::Function(_))) = find_member(db, object.ty, text) {
-            let setter = self.property_setter(owner, text);
+            let setter = self.property_part(owner, text, "setter");
             match setter {
                 Some(setter) => {
                     let call = self.call_method(setter, owner, object, vec![value], origin);
                     self.emit(StmtKind::Expr(call), origin);
+                }
+                None if self.property_part(owner, text, "property").is_some() => {
+                    let shown = self.runtime_name(object.ty);
+                    let message = self.str(&format!("property '{text}' of '{shown}' object has no setter"), origin);
+                    let raise = self.raise_call("raise_attribute_error", vec![message], origin);
+                    self.emit(StmtKind::Expr(raise), origin);
                 }
                 None => {
                     self.unsupported(&format!("Assigning to the method `{text}`"), "give the field another name", origin);

@@ -5,7 +5,7 @@ use pyc_hir::{ClassId, Expr as Hir, ExprId, File, FunctionId, Item, Member, Name
 
 use super::Infer;
 use super::expr::Failure;
-use crate::class::{class_info, class_variable, find_member};
+use crate::class::{class_info, class_variable, find_member, find_method};
 use crate::thir::{Expr, ExprKind, Origin, Place};
 use crate::ty::{GlobalVar, Ty, TyKind};
 
@@ -104,8 +104,8 @@ impl Infer<'_> {
             return self.read(Place::Field { base: Box::new(value), index }, ty, origin);
         }
         match find_member(db, value.ty, text) {
-            Some((owner, Member::Function(function))) => {
-                if self.has_decorator(function, "property") {
+            Some((owner, Member::Function(_))) => {
+                if let Some(function) = self.property_part(owner, text, "property") {
                     return self.virtual_call(function, owner, value, text, Vec::new(), origin);
                 }
                 self.unsupported(&format!("The method `{text}` as a value"), "call it, or write a function that does", origin)
@@ -120,6 +120,10 @@ impl Infer<'_> {
             Some((_, Member::Class(class))) => {
                 let class = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
                 self.sequence_value(vec![value], class)
+            }
+            None if find_method(db, value.ty, "__getattr__").is_some() && !text.starts_with("__") => {
+                let named = self.str(text.as_str(), origin);
+                self.method_call(value, name("__getattr__"), vec![named], origin)
             }
             None if text.as_str() == "__class__" => self.type_of(value, origin),
             None if text.as_str() == "__doc__" && value.ty.as_class(db).is_some() => {
@@ -217,11 +221,11 @@ impl Infer<'_> {
             .any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == text))
     }
 
-    /// The function of `@name.setter`.
-    pub(super) fn property_setter(&self, owner: Ty, text: Name) -> Option<FunctionId> {
+    /// The function of `@name.setter` or `@name.deleter`, or of the property itself.
+    pub(super) fn property_part(&self, owner: Ty, text: Name, part: &str) -> Option<FunctionId> {
         let (class, _) = owner.as_class(self.db)?;
         class_info(self.db, class).members.iter().find_map(|(member, what)| match what {
-            Member::Function(function) if *member == text && self.has_decorator(*function, "setter") => Some(*function),
+            Member::Function(function) if *member == text && self.has_decorator(*function, part) => Some(*function),
             _ => None,
         })
     }

@@ -156,7 +156,7 @@ impl Infer<'_> {
         };
         let target = |receiver| Target { function, owner: Some(owner), receiver, type_args: Vec::new(), closure: None };
         if self.has_decorator(function, "staticmethod") {
-            return self.invoke(target(None), given, None, origin);
+            return self.invoke_method(target(None), given, origin);
         }
         if self.has_decorator(function, "classmethod") {
             return self.class_method(function, owner, ty, given, origin);
@@ -172,10 +172,9 @@ impl Infer<'_> {
             .into_iter()
             .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
             .unwrap_or(owner);
-        self.invoke(
+        self.invoke_method(
             Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
             given,
-            None,
             origin,
         )
     }
@@ -209,10 +208,9 @@ impl Infer<'_> {
         let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
         let given = self.given(args);
         match find_member(db, base, text) {
-            Some((owner, Member::Function(function))) => self.invoke(
+            Some((owner, Member::Function(function))) => self.invoke_method(
                 Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new(), closure: None },
                 given,
-                None,
                 origin,
             ),
             _ if text.as_str() == "__init__" => self.none(origin),
@@ -282,10 +280,9 @@ impl Infer<'_> {
         match find_member(db, receiver.ty, text) {
             Some((owner, Member::Function(function))) => {
                 if self.has_decorator(function, "staticmethod") {
-                    return self.invoke(
+                    return self.invoke_method(
                         Target { function, owner: Some(owner), receiver: None, type_args: Vec::new(), closure: None },
                         given,
-                        None,
                         origin,
                     );
                 }
@@ -350,10 +347,9 @@ impl Infer<'_> {
     ) -> Expr {
         let overriders = self.overriders_of(receiver.ty, text);
         if overriders.is_empty() {
-            return self.invoke(
+            return self.invoke_method(
                 Target { function, owner: Some(owner), receiver: Some(receiver), type_args: Vec::new(), closure: None },
                 given,
-                None,
                 origin,
             );
         }
@@ -377,7 +373,7 @@ impl Infer<'_> {
                 let message = self.str("an abstract method has no result", origin);
                 self.raise_call("raise_runtime_error", vec![message], origin)
             }
-            false => self.invoke(base, kept_args.clone(), None, origin),
+            false => self.invoke_method(base, kept_args.clone(), origin),
         };
         // Nearest first, so that the most derived test comes out on top.
         for derived in overriders {
@@ -385,7 +381,7 @@ impl Infer<'_> {
             let narrowed = self.narrow(object.clone(), derived);
             let target =
                 Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
-            let call = self.invoke(target, kept_args.clone(), None, origin);
+            let call = self.invoke_method(target, kept_args.clone(), origin);
             let is_special = crate::class::is_subclass(self.db, call.ty, result.ty);
             let ty = if is_special { result.ty } else { self.join(result.ty, call.ty) };
             let test = self.type_test(object.clone(), derived);
@@ -452,6 +448,22 @@ impl Infer<'_> {
             return None;
         }
         Some(call)
+    }
+
+    /// Calls a method, or what its decorators have made of it.
+    fn invoke_method(&mut self, target: Target, mut given: Vec<Given>, origin: Origin) -> Expr {
+        if !super::stmt::is_decorated(self.db, target.function) {
+            return self.invoke(target, given, None, origin);
+        }
+        let pyc_hir::Enclosing::Class(class) = pyc_hir::enclosing(self.db, target.function) else {
+            return self.invoke(target, given, None, origin);
+        };
+        let variable = crate::class::class_variable(self.db, class, target.function.def(self.db).name());
+        let callee = self.read_global(variable, origin);
+        if let Some(receiver) = target.receiver {
+            given.insert(0, Given::value(receiver));
+        }
+        self.call_any(callee, given, origin)
     }
 
     pub(super) fn is_wrong_library_call(&self, callee: Instance) -> bool {

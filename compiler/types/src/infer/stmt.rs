@@ -424,10 +424,27 @@ impl Infer<'_> {
                 self.emit(StmtKind::Expr(call), origin);
             }
             Hir::Tuple(items) | Hir::List(items) => items.iter().for_each(|&item| self.delete(item, origin)),
+            Hir::Attribute { value, name } if self.module_of(*value).is_none() => self.delete_attribute(*value, *name, origin),
             _ => {
                 self.unsupported("`del` of an attribute", "assign `None` to it", origin);
             }
         }
+    }
+
+    /// `del object.name`: of a property, or where `__delattr__` says what that means.
+    fn delete_attribute(&mut self, object: ExprId, text: pyc_base::Name, origin: Origin) {
+        let object = self.expr(object, None);
+        let member = crate::class::find_member(self.db, object.ty, text);
+        let deleter = member.and_then(|(owner, _)| Some((owner, self.property_part(owner, text, "deleter")?)));
+        let call = match deleter {
+            Some((owner, deleter)) => self.call_method(deleter, owner, object, Vec::new(), origin),
+            None if crate::class::find_method(self.db, object.ty, "__delattr__").is_some() => {
+                let named = self.str(text.as_str(), origin);
+                self.method_call(object, name("__delattr__"), vec![named], origin)
+            }
+            None => self.unsupported("`del` of an attribute", "assign `None` to it", origin),
+        };
+        self.emit(StmtKind::Expr(call), origin);
     }
 
     fn def_stmt(
@@ -447,10 +464,6 @@ impl Infer<'_> {
             }
         };
         if applied.is_empty() && target.is_none() && !self.is_variable(slot) {
-            return;
-        }
-        if let pyc_hir::Enclosing::Class(_) = pyc_hir::enclosing(self.db, function) {
-            self.unsupported("This decorator of a method", "call the function from another one instead", Origin::Expr(applied[0]));
             return;
         }
         // The decorators are evaluated first, and called the innermost first.
@@ -614,6 +627,7 @@ fn is_known(decorator: &str) -> bool {
             | "classmethod"
             | "property"
             | "setter"
+            | "deleter"
             | "launches"
             | "inline"
             | "noinline"
