@@ -10,6 +10,7 @@ from ._compare_numbers import (
 from ._language import (
     NotImplementedType,
     _Cell,
+    _check_arguments,
     _check_range_step,
     _check_unpack,
     _check_unpack_at_least,

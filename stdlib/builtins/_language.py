@@ -65,6 +65,33 @@ def _check_unpack(length: int, wanted: int) -> None:
 
 
 @inline
+def _check_arguments(name: str, length: int, wanted: int, others: int, names: str) -> None:
+    """Raise the error of `*values` with another number of values than there are parameters, whose names stand between spaces."""
+    if length != wanted:
+        raise_wrong_arguments(name, length, others, names)
+
+
+def raise_wrong_arguments(name: str, length: int, others: int, parameters: str):
+    """Raise the error of too few or too many arguments."""
+    names = parameters.split()
+    if length < len(names):
+        missing = [repr(parameter) for parameter in names[length:]]
+        shown = ", ".join(missing)
+        if len(missing) == 2:
+            shown = " and ".join(missing)
+        elif len(missing) > 2:
+            shown = ", ".join(missing[:-1]) + ", and " + missing[-1]
+        plural = "s" if len(missing) > 1 else ""
+        raise TypeError(f"{name}() missing {len(missing)} required positional argument{plural}: {shown}")
+    wanted = others + len(names)
+    plural = "s" if wanted != 1 else ""
+    given = others + length
+    raise TypeError(
+        f"{name}() takes {wanted} positional argument{plural} but {given} {'was' if given == 1 else 'were'} given"
+    )
+
+
+@inline
 def _check_unpack_at_least(length: int, wanted: int) -> None:
     """Raise the error of an unpacking into more names than there are values."""
     if length < wanted:

@@ -327,6 +327,7 @@ impl Infer<'_> {
             return self.unsupported(&format!("The call of `{}`, which is `async`", signature.name), "write a plain function", origin);
         }
         let skip = usize::from(target.receiver.is_some());
+        let given = self.spread(&target, &signature, skip, given, origin);
         let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
         let scope = self.callee_scope(target.function, target.owner, &signature);
         let mut names: Vec<(Name, Ty)> =

@@ -1,11 +1,14 @@
 //! Tuples whose length is known only at run time, `tuple[T, ...]`: a class of the library around a list. Tuples of known
 //! length become such where one is expected.
 
-use pyc_hir::{ComprehensionKind, Expr as Hir, ExprId};
+use pyc_base::name;
+use pyc_hir::{ComprehensionKind, Expr as Hir, ExprId, ParamKind, Signature};
 
 use super::Infer;
+use super::arguments::{Given, Source};
+use super::call::Target;
 use crate::class::builtin_class;
-use crate::thir::{Expr, Origin};
+use crate::thir::{Expr, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
@@ -157,5 +160,55 @@ impl Infer<'_> {
             }
         });
         self.construct(to, vec![list], origin)
+    }
+
+    /// `f(*values)` for a function with a fixed number of parameters: how many values there are is checked when the program runs.
+    pub(super) fn spread(&mut self, target: &Target, signature: &Signature, skip: usize, given: Vec<Given>, origin: Origin) -> Vec<Given> {
+        let params = signature.params.get(skip..).unwrap_or_default();
+        let is_named = |param: &pyc_hir::Param| given.iter().any(|arg| arg.keyword == Some(param.name));
+        let taken: Vec<&pyc_hir::Param> =
+            params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal) && !is_named(param)).collect();
+        let others = given.iter().filter(|arg| !arg.is_star && arg.keyword.is_none()).count();
+        let is_fixed = params.iter().all(|param| param.kind != ParamKind::VarArgs) && taken.iter().all(|param| param.default.is_none());
+        if given.iter().filter(|arg| arg.is_star).count() != 1 || !is_fixed || taken.len() < others {
+            return given;
+        }
+        let names: Vec<&str> = taken[others..].iter().map(|param| param.name.as_str()).collect();
+        let path = target.function.def(self.db).path.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(".");
+        let mut spread = Vec::new();
+        for arg in given {
+            let Source::Done(values) = &arg.source else {
+                spread.push(arg);
+                continue;
+            };
+            if !arg.is_star {
+                spread.push(arg);
+                continue;
+            }
+            let list = self.list_of_values((**values).clone(), origin);
+            let (store, kept) = self.temp(list);
+            self.push(store);
+            let length = self.method_call(self.local_expr(kept, origin), name("__len__"), Vec::new(), origin);
+            let wanted = self.int(names.len() as i64, origin);
+            let others = self.int((others + skip) as i64, origin);
+            let (path, names_text) = (self.str(&path, origin), self.str(&names.join(" "), origin));
+            let check = self.builtin_call("_check_arguments", vec![path, length, wanted, others, names_text], origin);
+            self.emit(StmtKind::Expr(check), origin);
+            for at in 0..names.len() {
+                let at = self.int(at as i64, origin);
+                let item = self.get_item(self.local_expr(kept, origin), at, origin);
+                spread.push(Given::value(item));
+            }
+        }
+        spread
+    }
+
+    /// A list with the elements of something: its own if it is one or has one.
+    fn list_of_values(&mut self, value: Expr, origin: Origin) -> Expr {
+        if value.ty.tuple_element(self.db).is_some() {
+            return self.attribute(value, name("_list"), origin);
+        }
+        let is_list = value.ty.as_class(self.db).is_some_and(|(class, _)| builtin_class(self.db, "list") == Some(class));
+        if is_list { value } else { self.builtin_list(value, origin) }
     }
 }
