@@ -1,6 +1,6 @@
 """Functions of functions."""
 
-__all__ = ["cache", "lru_cache", "partial", "reduce", "total_ordering"]
+__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering"]
 
 
 def reduce(function, iterable, *initial):
@@ -81,3 +81,35 @@ def partial(function, *args):
 def total_ordering(cls):
     """Give a class the comparisons that it lacks, by the one that it defines; the compiler makes them."""
     return cls
+
+
+def cmp_to_key(mycmp):
+    """Give a key function for sorting, from a function that gives less than zero, zero or more for less, equal or more.
+
+    >>> sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a))
+    [3, 2, 1]
+    """
+
+    def key(obj):
+        return _Compared(mycmp, obj)
+
+    return key
+
+
+class _Compared[F, T]:
+    """A value that a function compares."""
+
+    _function: F
+    obj: T
+
+    def __init__(self, function: F, obj: T) -> None:
+        self._function = function
+        self.obj = obj
+
+    def __lt__(self, other: _Compared[F, T]) -> bool:
+        function = self._function
+        return function(self.obj, other.obj) < 0
+
+    def __eq__(self, other: _Compared[F, T]) -> bool:
+        function = self._function
+        return function(self.obj, other.obj) == 0

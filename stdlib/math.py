@@ -1,5 +1,6 @@
 """Mathematical functions."""
 
+from _floats import dist, exp2, frexp, fsum, hypot, ldexp, nextafter, remainder, ulp
 from pyc import extern, inline, unroll
 from pyc.unsafe import (
     float_bits,
@@ -169,12 +170,6 @@ def c_atan2(x: float, y: float) -> float:
 @extern("pow")
 def c_pow(x: float, y: float) -> float:
     """Call C's `pow`."""
-    ...
-
-
-@extern("hypot")
-def c_hypot(x: float, y: float) -> float:
-    """Call C's `hypot`."""
     ...
 
 
@@ -377,20 +372,6 @@ def log1p(x: float) -> float:
     if float(x) <= -1.0:
         raise ValueError("math domain error")
     return c_log1p(float(x))
-
-
-def hypot(x: float, y: float) -> float:
-    """Give the length of the vector from the origin."""
-    return c_hypot(float(x), float(y))
-
-
-def dist(p, q) -> float:
-    """Give the distance between two points."""
-    total = 0.0
-    for left, right in zip(p, q):
-        difference = float(left) - float(right)
-        total = total + difference * difference
-    return float_sqrt(total)
 
 
 # Angles and others

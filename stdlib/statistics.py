@@ -3,8 +3,9 @@
 Sums are exact, as in Python: those of integers are integers, those of floats are kept as floats that add up to them.
 """
 
-from math import exp, fabs, isinf, isnan, log, sqrt
+from math import exp, log
 
+from _sums import add_product, divided, exact_sum, root, rounded
 from pyc.unsafe import float_fma, is_same
 
 __all__ = [
@@ -49,7 +50,7 @@ def _mean[T](values: list[T]):
     if is_same[T, int]():
         return _quotient(sum(values), len(values))
     else:
-        return _divided(_exact_sum([float(value) for value in values]), float(len(values)))
+        return divided(exact_sum([float(value) for value in values]), float(len(values)))
 
 
 def fmean(data, weights=None) -> float:
@@ -58,15 +59,15 @@ def fmean(data, weights=None) -> float:
     if len(values) == 0:
         raise StatisticsError("fmean requires at least one data point")
     if weights is None:
-        return _rounded(_exact_sum(values)) / float(len(values))
+        return rounded(exact_sum(values)) / float(len(values))
     else:
         factors = [float(weight) for weight in weights]
         if len(factors) != len(values):
             raise StatisticsError("data and weights must be the same length")
-        total = _rounded(_exact_sum(factors))
+        total = rounded(exact_sum(factors))
         if total == 0.0:
             raise StatisticsError("sum of weights must be non-zero")
-        return _rounded(_exact_sum([value * factor for value, factor in zip(values, factors)])) / total
+        return rounded(exact_sum([value * factor for value, factor in zip(values, factors)])) / total
 
 
 def geometric_mean(data) -> float:
@@ -86,13 +87,13 @@ def harmonic_mean(data) -> float:
         raise StatisticsError("harmonic mean does not support negative values")
     if min(values) == 0.0:
         return 0.0
-    parts = _exact_sum([1.0 / value for value in values])
-    total = _rounded(parts)
+    parts = exact_sum([1.0 / value for value in values])
+    total = rounded(parts)
     quotient = float(len(values)) / total
     rest = [float(len(values))]
     for part in parts:
-        _add_product(rest, -quotient, part)
-    return quotient + _rounded(rest) / total
+        add_product(rest, -quotient, part)
+    return quotient + rounded(rest) / total
 
 
 def median(data):
@@ -203,7 +204,7 @@ def stdev(data, xbar=None) -> float:
     values = [float(value) for value in data]
     if len(values) < 2:
         raise StatisticsError("stdev requires at least two data points")
-    return _root(_squares(values), float(len(values)) * float(len(values) - 1))
+    return root(_squares(values), float(len(values)) * float(len(values) - 1))
 
 
 def pstdev(data, mu=None) -> float:
@@ -211,7 +212,7 @@ def pstdev(data, mu=None) -> float:
     values = [float(value) for value in data]
     if len(values) == 0:
         raise StatisticsError("pstdev requires at least one data point")
-    return _root(_squares(values), float(len(values)) * float(len(values)))
+    return root(_squares(values), float(len(values)) * float(len(values)))
 
 
 def _variance[T](values: list[T], degrees: int):
@@ -220,7 +221,7 @@ def _variance[T](values: list[T], degrees: int):
         total = sum(values)
         return _quotient(n * sum([value * value for value in values]) - total * total, n * degrees)
     else:
-        return _divided(_squares([float(value) for value in values]), float(n) * float(degrees))
+        return divided(_squares([float(value) for value in values]), float(n) * float(degrees))
 
 
 def _squares(values: list[float]) -> list[float]:
@@ -229,80 +230,13 @@ def _squares(values: list[float]) -> list[float]:
     parts: list[float] = []
     for value in values:
         square = value * value
-        _add_product(parts, n, square)
-        _add_product(parts, n, float_fma(value, value, -square))
-    sums = _exact_sum(values)
+        add_product(parts, n, square)
+        add_product(parts, n, float_fma(value, value, -square))
+    sums = exact_sum(values)
     for left in sums:
         for right in sums:
-            _add_product(parts, -left, right)
+            add_product(parts, -left, right)
     return parts
-
-
-# Floats that add up to a sum
-
-
-def _add(parts: list[float], value: float) -> None:
-    """Add a number; the parts stay free of rounding errors (Shewchuk's algorithm)."""
-    kept = 0
-    for at in range(len(parts)):
-        other = parts[at]
-        if fabs(value) < fabs(other):
-            value, other = other, value
-        high = value + other
-        low = other - (high - value)
-        if low != 0.0:
-            parts[kept] = low
-            kept += 1
-        value = high
-    del parts[kept:]
-    parts.append(value)
-
-
-def _add_product(parts: list[float], left: float, right: float) -> None:
-    product = left * right
-    _add(parts, product)
-    _add(parts, float_fma(left, right, -product))
-
-
-def _exact_sum(values: list[float]) -> list[float]:
-    parts: list[float] = []
-    special = 0.0
-    for value in values:
-        if isinf(value) or isnan(value):
-            special += value
-        else:
-            _add(parts, value)
-    return parts if special == 0.0 else [special]
-
-
-def _rounded(parts: list[float]) -> float:
-    """Add the parts up, the smallest first."""
-    total = 0.0
-    for part in parts:
-        total += part
-    return total
-
-
-def _divided(parts: list[float], divisor: float) -> float:
-    """Give the quotient of a sum, rounded once."""
-    quotient = _rounded(parts) / divisor
-    if isinf(quotient) or isnan(quotient):
-        return quotient
-    rest = parts.copy()
-    _add_product(rest, -quotient, divisor)
-    return quotient + _rounded(rest) / divisor
-
-
-def _root(parts: list[float], divisor: float) -> float:
-    """Give the square root of the quotient of a sum, rounded once."""
-    root = sqrt(_divided(parts, divisor))
-    if root == 0.0 or isinf(root) or isnan(root):
-        return root
-    rest = parts.copy()
-    square = root * root
-    _add_product(rest, -square, divisor)
-    _add_product(rest, -float_fma(root, root, -square), divisor)
-    return root + _rounded(rest) / (2.0 * root * divisor)
 
 
 def _quotient(numerator: int, denominator: int):

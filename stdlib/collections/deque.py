@@ -1,5 +1,7 @@
 """A queue with two ends."""
 
+from builtins.slice import clamp_index
+
 
 class deque[T]:
     """Elements in a ring: adding and removing at both ends takes constant time.
@@ -94,13 +96,21 @@ class deque[T]:
 
     def extend(self, iterable) -> None:
         """Add all elements of `iterable` at the right end."""
-        for item in iterable:
-            self.append(item)
+        if isinstance(iterable, deque):
+            for item in list(iterable):
+                self.append(item)
+        else:
+            for item in iterable:
+                self.append(item)
 
     def extendleft(self, iterable) -> None:
         """Add all elements of `iterable` at the left end, one after the other."""
-        for item in iterable:
-            self.appendleft(item)
+        if isinstance(iterable, deque):
+            for item in list(iterable):
+                self.appendleft(item)
+        else:
+            for item in iterable:
+                self.appendleft(item)
 
     def clear(self) -> None:
         """Remove all elements."""
@@ -160,19 +170,110 @@ class deque[T]:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._at(position)]
 
+    def __reversed__(self):
+        size = self._size
+        for position in range(size - 1, -1, -1):
+            if self._size != size:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._items[self._at(position)]
+
     def __contains__(self, value) -> bool:
         for item in self:
             if item == value:
                 return True
         return False
 
-    def __eq__(self, other: deque[T]) -> bool:
-        if self._size != len(other):
-            return False
+    def index(self, value, start: int = 0, stop: int = 9223372036854775807) -> int:
+        """Give the position of the first element that equals `value`."""
+        for position in range(clamp_index(start, self._size), clamp_index(stop, self._size)):
+            if self._items[self._at(position)] == value:
+                return position
+        raise ValueError(repr(value) + " is not in deque")
+
+    # Elements in the middle
+
+    def insert(self, index: int, value: T) -> None:
+        """Put an element in front of the one at `index`."""
+        maxlen = self._maxlen
+        if maxlen is not None and self._size >= maxlen:
+            raise IndexError("deque already at its maximum size")
+        position = clamp_index(index, self._size)
+        self.append(value)
+        place = self._size - 1
+        while place > position:
+            self._items[self._at(place)] = self._items[self._at(place - 1)]
+            place -= 1
+        self._items[self._at(position)] = value
+
+    def remove(self, value) -> None:
+        """Remove the first element that equals `value`."""
         for position in range(self._size):
-            if self[position] != other[position]:
-                return False
-        return True
+            if self._items[self._at(position)] == value:
+                self._remove_at(position)
+                return
+        raise ValueError(repr(value) + " is not in deque")
+
+    def __delitem__(self, index: int) -> None:
+        position = index if index >= 0 else index + self._size
+        if position < 0 or position >= self._size:
+            raise IndexError("deque index out of range")
+        self._remove_at(position)
+
+    def _remove_at(self, position: int) -> None:
+        for place in range(position, self._size - 1):
+            self._items[self._at(place)] = self._items[self._at(place + 1)]
+        self._size -= 1
+
+    # Operators
+
+    def __add__(self, other: deque[T]) -> deque[T]:
+        result = self.copy()
+        for item in other:
+            result.append(item)
+        return result
+
+    def __iadd__(self, other) -> deque[T]:
+        self.extend(other)
+        return self
+
+    def __mul__(self, count: int) -> deque[T]:
+        result = deque[T](maxlen=self._maxlen)
+        for _ in range(count):
+            for item in self:
+                result.append(item)
+        return result
+
+    def __rmul__(self, count: int) -> deque[T]:
+        return self.__mul__(count)
+
+    def __copy__(self) -> deque[T]:
+        return self.copy()
+
+    # Comparison
+
+    def __eq__(self, other) -> bool:
+        if isinstance(other, deque):
+            return list(self) == list(other)
+        else:
+            return False
+
+    def __ne__(self, other) -> bool:
+        return not self.__eq__(other)
+
+    def __lt__(self, other: deque[T]) -> bool:
+        return list(self) < list(other)
+
+    def __le__(self, other: deque[T]) -> bool:
+        return list(self) <= list(other)
+
+    def __gt__(self, other: deque[T]) -> bool:
+        return list(self) > list(other)
+
+    def __ge__(self, other: deque[T]) -> bool:
+        return list(self) >= list(other)
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'collections.deque'")
 
     def __repr__(self) -> str:
         items: list[T] = []

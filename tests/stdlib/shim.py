@@ -17,6 +17,8 @@ from fractions import Fraction
 
 # The modules that are tested here; programs test the others.
 EMULATED = (
+    "_floats",
+    "_sums",
     "builtins",
     "bisect",
     "heapq",

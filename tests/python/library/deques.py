@@ -49,3 +49,37 @@ try:
     queue[1000]
 except IndexError as e:
     print(e)
+d = deque([1, 2, 3, 2])
+d.insert(1, 9)
+d.insert(-1, 8)
+d.insert(100, 7)
+print(d, d.index(2), d.index(2, 3), list(reversed(d)))
+d.remove(2)
+del d[0]
+del d[-1]
+print(
+    d,
+    d + deque([0]),
+    d * 2,
+    d == deque([9, 3, 8, 2]),
+    d == [9],
+    d < deque([10]),
+    d >= deque([9]),
+    d != deque(),
+)
+d += [5, 6]
+d.extend(d)
+d.extendleft(deque([1, 2]))
+print(d)
+for attempt in range(4):
+    try:
+        if attempt == 0:
+            d.remove(77)
+        elif attempt == 1:
+            d.index(77)
+        elif attempt == 2:
+            del d[99]
+        else:
+            deque([1], maxlen=1).insert(0, 2)
+    except (ValueError, IndexError) as e:
+        print(type(e).__name__, e)
