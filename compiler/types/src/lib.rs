@@ -5,6 +5,7 @@
 //!
 //! **Invariants:** every user error ends here (or in mir-build, for ownership); results hold no source ranges, only ids of HIR expressions.
 
+mod bases;
 pub mod captures;
 pub mod class;
 pub mod constant;
