@@ -1,5 +1,6 @@
 """The names that every module sees: Python's own, and some that the compiler calls by name."""
 
+from ._arguments import _check_mapping, _mapped, _mapped_or, _update_rest
 from ._compare_numbers import (
     int_above_float,
     int_at_least_float,
@@ -19,6 +20,7 @@ from ._language import (
     _starred_middle,
 )
 from ._tuple_of import _TupleOf
+from ._method import method
 from .bool import bool
 from .bytearray import bytearray
 from .bytes import _bytes_literal, bytes

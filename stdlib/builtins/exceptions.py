@@ -55,12 +55,16 @@ class BaseException:
         return arguments
 
     @property
-    def args(self) -> tuple[str]:
-        """The text that the exception was made with. Other arguments are not kept as values."""
+    def args(self) -> tuple[str, ...]:
+        """The text that the exception was made with, if any. Other arguments are not kept as values."""
         message = self._message
-        if message is None or self._arguments is not None:
+        arguments = self._arguments
+        kept: list[str] = []
+        if arguments is None and message is not None:
+            kept.append(message)
+        elif arguments != "":
             raise RuntimeError("the arguments of this exception are not kept: only a single text is")
-        return (message,)
+        return tuple(kept)
 
     def __repr__(self) -> str:
         return _bare_name(class_name(self)) + "(" + self._argument_text() + ")"

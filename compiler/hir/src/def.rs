@@ -109,6 +109,7 @@ pub struct Signature {
     pub ret: Option<TypeRef>,
     /// Whether it is a stub: the body is `...` alone (after a docstring).
     pub is_stub: bool,
+    pub docstring: Option<Arc<str>>,
 }
 
 /// `@name`, `@a.b`, `@name(arguments)`; other expressions have an empty path.

@@ -297,6 +297,7 @@ fn missing_signature(def: &DefPath) -> Signature {
         params: Box::default(),
         ret: None,
         is_stub: false,
+        docstring: None,
     }
 }
 

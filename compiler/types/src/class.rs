@@ -392,18 +392,12 @@ pub(crate) fn field_type(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field
     let (own, is_all) = assigned_by_methods(db, owner, info, field);
     // An `int` given for a parameter annotated `float` stays one.
     let has_float = own.any(db, &mut |part| matches!(part.kind(db), TyKind::Float));
-    let is_told_by_class = (is_all && is_settled(db, own) && !has_float) || !info.params.is_empty() || is_told_by_library(db, info, field);
+    let is_told_by_class =
+        (is_all && is_settled(db, own) && !has_float) || !info.params.is_empty() || crate::facts::is_told_by_library(db, info, field);
     if is_told_by_class {
         return SharedType::settled(own);
     }
     shared_type(db, Shared::Field(info.class, field.name), own)
-}
-
-/// Fields of the library are what its own methods assign, unless it says that the program decides: `value: object`.
-pub(crate) fn is_told_by_library(db: &dyn Db, info: &ClassInfo, field: &Field) -> bool {
-    let is_left_open =
-        |(member, what): &(Name, Member)| *member == field.name && matches!(what, Member::Variable { annotation: Some(_), .. });
-    info.file.is_stdlib(db) && !info.members.iter().any(is_left_open)
 }
 
 fn class_fields_initial(db: &dyn Db, _: salsa::Id, ty: Ty) -> Arc<[(Name, Ty)]> {

@@ -9,9 +9,10 @@
 use std::sync::Arc;
 
 use pyc_base::{Name, name};
-use pyc_hir::{Body, BodyOwner, ClassId, Db, Expr, ExprId, File, LocalId, NameRef, Stmt};
+use pyc_hir::{Body, BodyOwner, ClassId, Db, Expr, ExprId, File, LocalId, Member, NameRef, Stmt};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::class::{ClassInfo, Field};
 use crate::infer::{MAX_CYCLE, infer, module_instance};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind, class_name};
 
@@ -244,4 +245,11 @@ fn target_globals(body: &Body, target: ExprId, names: &mut Vec<Name>) {
 /// The name of a hole by the way to it.
 pub(crate) fn hole_name(path: &str) -> Name {
     name(path)
+}
+
+/// Fields of the library are what its own methods assign, unless it says that the program decides: `value: object`.
+pub(crate) fn is_told_by_library(db: &dyn Db, info: &ClassInfo, field: &Field) -> bool {
+    let is_left_open =
+        |(member, what): &(Name, Member)| *member == field.name && matches!(what, Member::Variable { annotation: Some(_), .. });
+    info.file.is_stdlib(db) && !info.members.iter().any(is_left_open)
 }

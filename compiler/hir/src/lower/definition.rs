@@ -42,6 +42,7 @@ impl Lowering<'_> {
             params: params.params,
             ret: def.returns.as_ref().map(|ret| self.annotation(ret)),
             is_stub: is_stub(&def.body),
+            docstring: def.body.first().and_then(docstring),
         };
         let source_map = SignatureSourceMap {
             span,
@@ -77,6 +78,7 @@ impl Lowering<'_> {
             params: params.params,
             ret: None,
             is_stub: false,
+            docstring: None,
         };
         let source_map = SignatureSourceMap { span, name: span, params: params.sources, ..SignatureSourceMap::default() };
         let bindings = Bindings::of_expr(body, self.class_name());

@@ -117,6 +117,7 @@ impl Lowering<'_> {
             params: Box::from([param]),
             ret: None,
             is_stub: false,
+            docstring: None,
         };
         let source = ParamSource { name: first.iter.span, annotation: None, default: None };
         let source_map = SignatureSourceMap { span, name: span, params: Box::from([source]), ..SignatureSourceMap::default() };

@@ -21,11 +21,13 @@ pub(super) struct Given {
     pub(super) keyword: Option<Name>,
     /// `*values`, where their number is known only at run time.
     pub(super) is_star: bool,
+    /// `**mapping`, of which only the run time knows the names.
+    pub(super) is_mapping: bool,
 }
 
 impl Given {
     pub(super) fn new(source: Source, keyword: Option<Name>) -> Self {
-        Self { source, keyword, is_star: false }
+        Self { source, keyword, is_star: false, is_mapping: false }
     }
 
     pub(super) fn value(value: Expr) -> Self {
@@ -41,6 +43,10 @@ pub(super) enum Binding {
     Evaluated,
     /// `*args`.
     Rest(Vec<usize>),
+    /// `**kwargs`.
+    Keywords(Vec<usize>),
+    /// From `**mapping`, or else the default.
+    Mapped(usize, Option<Box<Binding>>),
 }
 
 impl Infer<'_> {
@@ -67,8 +73,7 @@ impl Infer<'_> {
                     }
                 }
                 ArgKind::DoubleStar => {
-                    let at = Origin::Expr(arg.value);
-                    self.unsupported("`**` in a call", "pass the keyword arguments by name", at);
+                    self.given_mapping(arg.value, &mut given);
                 }
             }
         }
@@ -83,10 +88,9 @@ impl Infer<'_> {
 
     pub(super) fn match_args(&mut self, signature: &Signature, skip: usize, given: &[Given], origin: Origin) -> Option<Vec<Binding>> {
         let params = signature.params.get(skip..).unwrap_or_default();
-        if params.iter().any(|param| param.kind == ParamKind::KwArgs) {
-            self.unsupported("A call of a function with `**` parameters", "name the parameters", origin);
-            return None;
-        }
+        let keywords = params.iter().position(|param| param.kind == ParamKind::KwArgs);
+        let mappings: Vec<usize> = (0..given.len()).filter(|&at| given[at].is_mapping).collect();
+        let mut named = mappings.clone();
         let mut bindings: Vec<Option<Binding>> = params.iter().map(|_| None).collect();
         let mut positional = params.iter().position(|param| param.kind == ParamKind::VarArgs).map_or_else(
             || params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)).count(),
@@ -98,6 +102,7 @@ impl Infer<'_> {
         let mut next = 0;
         for (at, arg) in given.iter().enumerate() {
             match arg.keyword {
+                None if arg.is_mapping => {}
                 None if arg.is_star && (rest.is_none() || next < positional) => {
                     self.unsupported(
                         "`*` of something whose length is known only at run time",
@@ -140,6 +145,7 @@ impl Infer<'_> {
                             );
                             return None;
                         }
+                        None if keywords.is_some() => named.push(at),
                         None => return self.unknown_keyword(signature, params, keyword, origin),
                     }
                 }
@@ -148,10 +154,30 @@ impl Infer<'_> {
         if let Some(rest) = rest {
             bindings[rest] = Some(Binding::Rest(extra));
         }
+        if let Some(keywords) = keywords {
+            named.sort_unstable();
+            bindings[keywords] = Some(Binding::Keywords(named));
+        }
         let mut complete = Vec::new();
         for (param, binding) in params.iter().zip(bindings) {
+            let can_be_mapped = matches!(param.kind, ParamKind::Normal | ParamKind::KeywordOnly);
             complete.push(match (binding, &param.default, param.kind) {
                 (Some(binding), ..) => binding,
+                (None, default, _) if can_be_mapped && mappings.len() == 1 => {
+                    let default = default.as_ref().map(|default| match default {
+                        DefaultValue::Literal(literal) => Box::new(Binding::Default(literal.clone())),
+                        DefaultValue::Evaluated => Box::new(Binding::Evaluated),
+                    });
+                    Binding::Mapped(mappings[0], default)
+                }
+                (None, ..) if can_be_mapped && mappings.len() > 1 => {
+                    self.unsupported(
+                        "Several `**` in a call of a function whose parameters have names",
+                        "join them to one dict first",
+                        origin,
+                    );
+                    return None;
+                }
                 (None, Some(DefaultValue::Literal(literal)), _) => Binding::Default(literal.clone()),
                 (None, Some(DefaultValue::Evaluated), _) => Binding::Evaluated,
                 (None, None, _) => {
@@ -189,7 +215,8 @@ pub(super) fn in_order(bindings: &[Binding]) -> bool {
         .flat_map(|binding| match binding {
             Binding::Given(at) => vec![*at],
             Binding::Rest(rest) => rest.clone(),
-            Binding::Default(_) | Binding::Evaluated => Vec::new(),
+            Binding::Keywords(named) => named.clone(),
+            Binding::Default(_) | Binding::Evaluated | Binding::Mapped(..) => Vec::new(),
         })
         .collect();
     given.is_sorted()

@@ -563,7 +563,7 @@ impl Infer<'_> {
         })?;
         let info = crate::class::class_info(db, class);
         let field = info.fields.iter().find(|field| field.name == text)?;
-        let is_asked_for = field.declared.is_none() && info.params.is_empty() && !crate::class::is_told_by_library(db, &info, field);
+        let is_asked_for = field.declared.is_none() && info.params.is_empty() && !crate::facts::is_told_by_library(db, &info, field);
         is_asked_for.then(|| (Shared::Field(class, text), crate::class::field_type(db, owner, &info, field)))
     }
 

@@ -80,6 +80,17 @@ impl Infer<'_> {
         }
         match *value.ty.kind(db) {
             TyKind::ClassObject(class) => return self.class_attribute(class, text, origin),
+            TyKind::Function(function) | TyKind::Closure { function, .. } if text.as_str() == "__doc__" => {
+                let doc = match &pyc_hir::signature(db, function).docstring {
+                    Some(doc) => self.str(doc, origin),
+                    None => self.none(origin),
+                };
+                return self.sequence_value(vec![value], doc);
+            }
+            TyKind::Class { .. } if text.as_str() == "__name__" && self.method_behind(value.ty).is_some() => {
+                let own = self.method_behind(value.ty).map(|own| self.str(&own, origin));
+                return own.map_or_else(|| self.unknown(origin), |own| self.sequence_value(vec![value], own));
+            }
             TyKind::Function(function) | TyKind::Closure { function, .. } if text.as_str() == "__name__" => {
                 let own = self.str(pyc_hir::signature(db, function).name.as_str(), origin);
                 return self.sequence_value(vec![value], own);
@@ -104,11 +115,11 @@ impl Infer<'_> {
             return self.read(Place::Field { base: Box::new(value), index }, ty, origin);
         }
         match find_member(db, value.ty, text) {
-            Some((owner, Member::Function(_))) => {
-                if let Some(function) = self.property_part(owner, text, "property") {
-                    return self.virtual_call(function, owner, value, text, Vec::new(), origin);
+            Some((owner, Member::Function(function))) => {
+                if let Some(getter) = self.property_part(owner, text, "property") {
+                    return self.virtual_call(getter, owner, value, text, Vec::new(), origin);
                 }
-                self.unsupported(&format!("The method `{text}` as a value"), "call it, or write a function that does", origin)
+                self.method_value(function, value, text, origin)
             }
             Some((owner, Member::Variable { .. })) => {
                 let Some((class, _)) = owner.as_class(db) else { return self.unknown(origin) };
@@ -132,6 +143,32 @@ impl Infer<'_> {
             }
             None => self.unknown_attribute(value.ty, text, origin),
         }
+    }
+
+    /// `object.method`, not called: the method with its object.
+    fn method_value(&mut self, function: FunctionId, value: Expr, text: Name, origin: Origin) -> Expr {
+        let db = self.db;
+        if self.has_decorator(function, "staticmethod") {
+            let function = self.function_value(function, origin);
+            return self.sequence_value(vec![value], function);
+        }
+        let class = crate::class::builtin_class(db, "method");
+        match class {
+            Some(class) if !self.has_decorator(function, "classmethod") && !self.is_struct(value.ty) => {
+                let function = self.function_value(function, origin);
+                let type_args = vec![function.ty, value.ty];
+                let given = vec![super::arguments::Given::value(function), super::arguments::Given::value(value)];
+                self.construct_with(class, type_args, given, None, origin)
+            }
+            _ => self.unsupported(&format!("The method `{text}` as a value"), "call it, or write a function that does", origin),
+        }
+    }
+
+    /// The name of the method that a value of the library's class `method` stands for.
+    pub(super) fn method_behind(&self, ty: Ty) -> Option<Name> {
+        let (class, args) = ty.as_class(self.db)?;
+        let TyKind::Function(function) = *args.first()?.kind(self.db) else { return None };
+        (crate::class::builtin_class(self.db, "method") == Some(class)).then(|| function.def(self.db).name())
     }
 
     /// A class variable through an object: derived classes may have one of their own, and the object's class decides.

@@ -93,8 +93,17 @@ impl Infer<'_> {
                 Some(self.sequence_value(vec![value], count))
             }
             "cast" if args.len() == 2 => Some(self.expr(args[1].value, None)),
-            "dict" if !args.is_empty() && args.iter().all(|arg| matches!(arg.kind, ArgKind::Keyword(_))) => {
+            "dict" if !args.is_empty() && args.iter().all(|arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar)) => {
                 self.dict_of_keywords(args, expected, origin)
+            }
+            "slice" if matches!(args.len(), 1 | 2) && args.iter().all(|arg| arg.kind == ArgKind::Positional) => {
+                let mut bounds: Vec<Expr> = args.iter().map(|arg| self.expr(arg.value, None)).collect();
+                if bounds.len() == 1 {
+                    bounds.insert(0, self.none(origin));
+                }
+                bounds.push(self.none(origin));
+                let ty = crate::class::builtin_ty(self.db, "slice");
+                Some(self.construct(ty, bounds, origin))
             }
             "tuple" if args.is_empty() => Some(self.tuple(Vec::new(), origin)),
             "tuple" if args.len() == 1 => Some(self.tuple_call(args[0].value, origin)),
@@ -350,7 +359,8 @@ impl Infer<'_> {
             return self.sequence(parts, diverged, origin);
         }
         let mut block = Vec::new();
-        if !in_order(&bindings) {
+        let is_mapped = given.iter().any(|arg| arg.is_mapping);
+        if !in_order(&bindings) || is_mapped {
             for value in &mut values {
                 if let Some(kept) = value.take() {
                     let (store, local) = self.temp(kept);
@@ -363,6 +373,19 @@ impl Infer<'_> {
         if let Some(receiver) = target.receiver.clone() {
             args.push(self.receiver_argument(&target, &signature, receiver, &mut block));
         }
+        let taken: Vec<Name> = bindings
+            .iter()
+            .zip(&signature.params[skip.min(signature.params.len())..])
+            .filter(|(binding, _)| matches!(binding, Binding::Mapped(..)))
+            .map(|(_, param)| param.name)
+            .collect();
+        if is_mapped && !bindings.iter().any(|binding| matches!(binding, Binding::Keywords(_))) {
+            for mapping in (0..given.len()).filter(|&at| given[at].is_mapping) {
+                let Some(mapping) = values[mapping].clone() else { continue };
+                let check = self.check_mapping(&mapping, target.function, &taken, origin);
+                block.push(crate::thir::Stmt { kind: crate::thir::StmtKind::Expr(check), origin });
+            }
+        }
         for (at, binding) in bindings.iter().enumerate() {
             let position = at + skip;
             let declared = self.declared_param(&scope, &signature, position, origin).map(|ty| crate::class::substitute(db, ty, &names));
@@ -373,12 +396,26 @@ impl Infer<'_> {
                 },
                 Binding::Default(literal) => self.literal_value(literal, origin),
                 Binding::Evaluated => self.evaluated_default(&target, position, origin),
+                Binding::Mapped(mapping, default) => {
+                    let default = default.as_ref().map(|default| match &**default {
+                        Binding::Default(literal) => self.literal_value(literal, origin),
+                        _ => self.evaluated_default(&target, position, origin),
+                    });
+                    let mapping = values[*mapping].clone().unwrap_or_else(|| self.unknown(origin));
+                    self.mapped(&mapping, target.function, signature.params[position].name, default, origin)
+                }
+                Binding::Keywords(named) => {
+                    let of = |at: &&usize| given[**at].is_mapping;
+                    let mappings = named.iter().filter(of).filter_map(|at| values[*at].clone()).collect();
+                    let named = named.iter().filter_map(|at| Some((given[*at].keyword?, values[*at].take()?))).collect();
+                    self.keyword_dict(named, mappings, &taken, declared, origin)
+                }
                 Binding::Rest(rest) => {
                     let items: Vec<(Expr, bool)> = rest.iter().filter_map(|at| Some((values[*at].take()?, given[*at].is_star))).collect();
                     self.tuple_of_parts(items, origin)
                 }
             };
-            let is_rest = matches!(binding, Binding::Rest(_));
+            let is_rest = matches!(binding, Binding::Rest(_) | Binding::Keywords(_));
             let mode = self.mode_of(&scope, &signature, position);
             let param = &signature.params[position];
             args.push(match declared.filter(|_| !is_rest) {

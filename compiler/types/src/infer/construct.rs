@@ -167,7 +167,6 @@ impl Infer<'_> {
         // The arguments' types decide those the class is generic over.
         let signature = pyc_hir::signature(db, init);
         let mut kept = Vec::new();
-        let mut block = Vec::new();
         let mut names: Vec<_> = Vec::new();
         let open_self = Ty::class(db, class, args.clone());
         let owner = crate::class::mro(db, open_self)
@@ -186,6 +185,7 @@ impl Infer<'_> {
         let mut next = 1;
         for arg in given {
             let position = match arg.keyword {
+                _ if arg.is_star || arg.is_mapping => None,
                 Some(keyword) => signature.params.iter().position(|param| param.name == keyword),
                 None => {
                     next += 1;
@@ -202,22 +202,21 @@ impl Infer<'_> {
             if let Some(declared) = declared {
                 match_params(db, declared, value.ty, &mut names);
             }
-            kept.push((value, arg.keyword));
+            kept.push((value, Given { source: Source::Hir(pyc_hir::ExprId(0)), ..arg }));
         }
         if let Some(diverged) = self.diverges(kept.iter().map(|(value, _)| value)) {
             return self.sequence(kept.into_iter().map(|(value, _)| value).collect(), diverged, origin);
         }
         let given: Vec<Given> = kept
             .into_iter()
-            .map(|(value, keyword)| {
+            .map(|(value, arg)| {
                 let (store, local) = self.temp(value);
-                block.push(store);
-                Given::new(Source::Done(Box::new(self.local_expr(local, origin))), keyword)
+                self.push(store);
+                Given { source: Source::Done(Box::new(self.local_expr(local, origin))), ..arg }
             })
             .collect();
         let ty = Ty::class(db, class, args);
-        let built = self.initialised(ty, init, given, origin);
-        self.block_expr(block, built)
+        self.initialised(ty, init, given, origin)
     }
 
     /// A new object of a class whose type arguments are settled, and the call of its `__init__`.
@@ -436,6 +435,11 @@ impl Infer<'_> {
         let Some((ty, _)) = self.container("set", 1, id, expected) else { return self.unknown(origin) };
         self.fill(ty, items.len(), origin, |this, set| {
             for &item in items {
+                if let Hir::Starred(inner) = this.hir.exprs[item.index()] {
+                    let values = this.expr(inner, None);
+                    this.for_each(values, origin, |this, value| this.add_item(set.clone(), "add", vec![value], origin));
+                    continue;
+                }
                 let value = this.expr(item, None);
                 this.add_item(set.clone(), "add", vec![value], origin);
             }
@@ -469,8 +473,12 @@ impl Infer<'_> {
         let (ty, _) = self.container("dict", 2, site, expected)?;
         Some(self.fill(ty, args.len(), origin, |this, dict| {
             for arg in args {
-                let pyc_hir::ArgKind::Keyword(key) = arg.kind else { continue };
                 let value = this.expr(arg.value, None);
+                let pyc_hir::ArgKind::Keyword(key) = arg.kind else {
+                    let call = this.method_call(dict.clone(), name("update"), vec![value], origin);
+                    this.emit(StmtKind::Expr(call), origin);
+                    continue;
+                };
                 let (store, value) = this.temp(value);
                 this.push(store);
                 let (key, value) = (this.str(key.as_str(), origin), this.local_expr(value, origin));

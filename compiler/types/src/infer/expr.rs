@@ -145,6 +145,11 @@ impl Infer<'_> {
         let is_own = (found.0, found.1) == (self.file, text) && self.own_global(text).is_some();
         let is_decorated = matches!(found.2, Item::Function(function) if super::stmt::is_decorated(db, function));
         if is_own && (is_decorated || matches!(found.2, Item::Variable { .. })) {
+            let global = GlobalVar { file: self.file, name: text };
+            // What only functions assign is not known to be there.
+            if !self.env.slots.contains_key(&Slot::Global(text)) && super::globals::is_assigned_elsewhere(db, global) {
+                return self.read_global(global, origin);
+            }
             return self.read_slot(Slot::Global(text), text, origin);
         }
         self.origin_value(found, origin)
@@ -242,20 +247,35 @@ impl Infer<'_> {
 
     fn format_field(&mut self, value: Expr, conversion: Option<char>, spec: &[FStringPart], origin: Origin) -> Expr {
         let origin = if let Origin::Expr(_) = value.origin { value.origin } else { origin };
+        let spec = (!spec.is_empty()).then_some(spec);
+        let (value, plain) = self.converted(value, conversion, origin);
+        if spec.is_none() && plain {
+            return self.to_str(value, origin);
+        }
+        let spec = self.fstring(spec.unwrap_or_default(), origin);
+        self.method_call(value, name("__format__"), vec![spec], origin)
+    }
+
+    /// As a field of an f-string, with its specification ready.
+    pub(super) fn format_value(&mut self, value: Expr, conversion: Option<char>, spec: Option<Expr>, origin: Origin) -> Expr {
+        let (value, plain) = self.converted(value, conversion, origin);
+        if spec.is_none() && plain {
+            return self.to_str(value, origin);
+        }
+        let spec = spec.unwrap_or_else(|| self.str("", origin));
+        self.method_call(value, name("__format__"), vec![spec], origin)
+    }
+
+    /// A value after its conversion, and whether `str` gives what an empty specification does.
+    fn converted(&mut self, value: Expr, conversion: Option<char>, origin: Origin) -> (Expr, bool) {
         let value = match conversion {
             Some('r') => self.builtin_call("repr", vec![value], origin),
             Some('a') => self.builtin_call("ascii", vec![value], origin),
             Some('s') => self.to_str(value, origin),
             _ => value,
         };
-        if spec.is_empty() {
-            let own = find_method(self.db, value.ty, "__format__").is_some_and(|(owner, _)| self.is_user_class(owner));
-            if !own {
-                return self.to_str(value, origin);
-            }
-        }
-        let spec = self.fstring(spec, origin);
-        self.method_call(value, name("__format__"), vec![spec], origin)
+        let own = find_method(self.db, value.ty, "__format__").is_some_and(|(owner, _)| self.is_user_class(owner));
+        (value, !own)
     }
 
     pub(super) fn is_user_class(&self, owner: Ty) -> bool {

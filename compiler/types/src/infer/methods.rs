@@ -36,6 +36,11 @@ impl Infer<'_> {
             let given = self.given(args);
             return self.class_call(Ty::class(db, class, type_args), text, given, origin);
         }
+        if let (Hir::Literal(pyc_hir::Literal::Str(template)), "format") = (&hir.exprs[value.index()], text.as_str())
+            && let Some(formatted) = self.format_call(template, args, origin)
+        {
+            return formatted;
+        }
         let receiver = self.expr(value, None);
         if let Some((_, Member::Function(function))) = find_member(db, receiver.ty, text) {
             // Editors ask for the method itself.
@@ -261,6 +266,12 @@ impl Infer<'_> {
         if text.as_str() == "__class__" {
             let class = self.type_of(receiver, origin);
             return self.call_any(class, given, origin);
+        }
+        if text.as_str() == "__call__"
+            && let Some(method) = self.method_behind(receiver.ty)
+        {
+            let object = self.attribute(receiver, name("__self__"), origin);
+            return self.call_named(object, method, given, origin);
         }
         if text.as_str() == "send"
             && let Some(sent) = self.send(&receiver, &given, origin)

@@ -541,8 +541,18 @@ impl Infer<'_> {
             ways.reverse();
         }
         let identical = |this: &mut Self, left: &Expr, right: &Expr| {
+            if this.method_behind(left.ty).is_some() && this.method_behind(right.ty).is_some() {
+                return this.unsupported("A comparison of methods", "compare their objects", origin);
+            }
             if this.is_reference(left.ty) && this.is_reference(right.ty) {
                 return this.expr_of(bool, ExprKind::Same(Box::new(left.clone()), Box::new(right.clone())), origin);
+            }
+            match left.ty.kind(db) {
+                TyKind::Closure { .. } if left.ty == right.ty => {
+                    return this.unsupported("A comparison of functions that take variables along", "compare something else", origin);
+                }
+                TyKind::Function(_) => return this.known_identity(left.clone(), right.clone(), origin),
+                _ => {}
             }
             let known = this.bool(false, origin);
             this.sequence_value(vec![left.clone(), right.clone()], known)
@@ -638,7 +648,40 @@ impl Infer<'_> {
             let equal = self.machine(BinaryOp::Eq, narrowed, right, bool, origin);
             return self.expr_of(bool, ExprKind::And(Box::new(test), Box::new(equal)), origin);
         }
+        let pairs = || left.ty.variants(db).into_iter().flat_map(|l| right.ty.variants(db).into_iter().map(move |r| (l, r)));
+        let literal = [&left, &right].into_iter().any(|side| matches!(side.kind, ExprKind::Int(-5..=256)));
+        if pairs().all(|(l, r)| self.tells_identity(l, r, literal)) {
+            let each = |this: &mut Self, left: Expr, right: Expr| Ok::<_, String>(this.known_identity(left, right, origin));
+            return self.dispatch_two(left, right, origin, each).unwrap_or_else(|| self.unknown(origin));
+        }
         self.unsupported("`is` on numbers", "compare values with `==`", origin)
+    }
+
+    /// Whether the types of two values tell if they are one object: not for two numbers or tuples. Python has each small integer once.
+    fn tells_identity(&self, left: Ty, right: Ty, is_small_literal: bool) -> bool {
+        let db = self.db;
+        let is_single = matches!(left.kind(db), TyKind::None | TyKind::Bool | TyKind::ClassObject(_) | TyKind::Function(_));
+        let is_small = is_small_literal && matches!(left.kind(db), TyKind::Int);
+        match left == right {
+            true => is_single || is_small || self.is_reference(left),
+            false => !matches!(
+                (left.kind(db), right.kind(db)),
+                (TyKind::Tuple(_), TyKind::Tuple(_)) | (TyKind::Closure { .. }, TyKind::Closure { .. })
+            ),
+        }
+    }
+
+    fn known_identity(&mut self, left: Expr, right: Expr, origin: Origin) -> Expr {
+        let db = self.db;
+        let bool = Ty::bool(db);
+        if self.is_reference(left.ty) && self.is_reference(right.ty) {
+            return self.expr_of(bool, ExprKind::Same(Box::new(left), Box::new(right)), origin);
+        }
+        if left.ty == right.ty && matches!(left.ty.kind(db), TyKind::Bool | TyKind::Int) {
+            return self.machine(BinaryOp::Eq, left, right, bool, origin);
+        }
+        let known = self.bool(left.ty == right.ty, origin);
+        self.sequence_value(vec![left, right], known)
     }
 
     /// Whether two values that are classes are the same one.
@@ -657,6 +700,7 @@ impl Infer<'_> {
             return self.bool(false, origin);
         }
         let (store, kept) = self.temp(item);
+        self.push(store);
         let item = self.local_expr(kept, origin);
         if container.ty.is_union(db) {
             let each = |this: &mut Self, container: Expr| {
@@ -667,11 +711,9 @@ impl Infer<'_> {
                     Err("argument of type 'NoneType' is not iterable".to_owned())
                 }
             };
-            let found = self.dispatch(container, origin, each).unwrap_or_else(|| self.unknown(origin));
-            return self.block_expr(vec![store], found);
+            return self.dispatch(container, origin, each).unwrap_or_else(|| self.unknown(origin));
         }
-        let found = self.contains_in(item, container, origin);
-        self.block_expr(vec![store], found)
+        self.contains_in(item, container, origin)
     }
 
     fn contains_in(&mut self, item: Expr, container: Expr, origin: Origin) -> Expr {

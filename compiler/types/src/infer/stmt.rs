@@ -334,15 +334,21 @@ impl Infer<'_> {
     }
 
     fn exception_classes(&mut self, exception: ExprId) -> Vec<Ty> {
-        let db = self.db;
         let hir = self.hir.clone();
         if let Hir::Tuple(items) = &hir.exprs[exception.index()] {
             return items.iter().flat_map(|&item| self.exception_classes(item)).collect();
         }
         let value = self.expr(exception, None);
+        self.exception_class(value.ty, exception)
+    }
+
+    /// The classes that a value names which is a class, or a tuple of classes.
+    fn exception_class(&mut self, of: Ty, exception: ExprId) -> Vec<Ty> {
+        let db = self.db;
         let base = builtin_ty(db, "BaseException");
-        match *value.ty.kind(db) {
-            TyKind::ClassObject(class) => {
+        match of.kind(db) {
+            TyKind::Tuple(items) => items.iter().flat_map(|&item| self.exception_class(item, exception)).collect(),
+            &TyKind::ClassObject(class) => {
                 let info = class_info(db, class);
                 let ty = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
                 if info.params.is_empty() && is_subclass(db, ty, base) {

@@ -168,7 +168,7 @@ impl Infer<'_> {
         let is_named = |param: &pyc_hir::Param| given.iter().any(|arg| arg.keyword == Some(param.name));
         let taken: Vec<&pyc_hir::Param> =
             params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal) && !is_named(param)).collect();
-        let others = given.iter().filter(|arg| !arg.is_star && arg.keyword.is_none()).count();
+        let others = given.iter().filter(|arg| !arg.is_star && !arg.is_mapping && arg.keyword.is_none()).count();
         let is_fixed = params.iter().all(|param| param.kind != ParamKind::VarArgs) && taken.iter().all(|param| param.default.is_none());
         if given.iter().filter(|arg| arg.is_star).count() != 1 || !is_fixed || taken.len() < others {
             return given;
