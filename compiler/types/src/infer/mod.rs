@@ -598,7 +598,9 @@ impl<'db> Infer<'db> {
 
 /// Whether a declared result is only an upper bound, and the body tells more: an `int` returned for a `float` stays one.
 fn is_only_bound(db: &dyn Db, declared: Ty) -> bool {
-    matches!(declared.kind(db), TyKind::Float | TyKind::Int)
+    // An `int` may be given where a union has a `float`, too.
+    let has_float = || declared.is_union(db) && declared.variants(db).iter().any(|variant| matches!(variant.kind(db), TyKind::Float));
+    matches!(declared.kind(db), TyKind::Float | TyKind::Int) || has_float()
 }
 
 /// Whether an instance is compiled for arguments that contradict the annotations of their parameters. What it declares to give is not binding either.
