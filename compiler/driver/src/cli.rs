@@ -161,6 +161,9 @@ pub(crate) struct CodeOptions {
     /// Keep line tables for debuggers
     #[arg(short = 'g', long)]
     debug: bool,
+    /// Use what every machine of the architecture has, not all that this one has
+    #[arg(long)]
+    portable: bool,
     /// Compile kernels for these devices, separated by commas: sm_90a, gfx942, spirv and others [default: sm_75, if the program launches kernels]
     #[arg(long, value_name = "DEVICES", value_delimiter = ',', value_parser = Device::parse)]
     pub(crate) gpu: Vec<Device>,
@@ -169,7 +172,8 @@ pub(crate) struct CodeOptions {
 impl CodeOptions {
     pub(crate) fn code_options(&self) -> pipeline::CodeOptions {
         let default = if self.debug { 0 } else { 2 };
-        pipeline::CodeOptions { opt_level: if self.release { 3 } else { self.opt_level.unwrap_or(default) }, debug: self.debug }
+        let opt_level = if self.release { 3 } else { self.opt_level.unwrap_or(default) };
+        pipeline::CodeOptions { opt_level, debug: self.debug, portable: self.portable }
     }
 }
 

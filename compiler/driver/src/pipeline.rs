@@ -41,6 +41,8 @@ pub struct CodeOptions {
     pub opt_level: u8,
     /// Keep line tables for debuggers.
     pub debug: bool,
+    /// For every machine of the architecture, not for this one.
+    pub portable: bool,
 }
 
 /// What makes machine code. It reports no user error; it panics where the compiler is wrong.

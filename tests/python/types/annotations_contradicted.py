@@ -72,3 +72,32 @@ def anything(x: object, items: list, table: dict, pair: tuple) -> list:
 
 
 print(anything(1, [], {}, (1, "a")), anything("s", ["t"], {}, ()))
+
+
+def added(a: int, b: int) -> int:
+    return a + b
+
+
+def multiplied(a: int, b: int) -> int:
+    return a * b
+
+
+for bad in [lambda: added("a", 1), lambda: added([1], 2), lambda: added((1,), 2), lambda: added(1, "a"), lambda: multiplied("a", "b")]:
+    try:
+        print(bad())
+    except TypeError as error:
+        print(error)
+print(added("a", "b"), multiplied("a", 3), multiplied(2.5, 2))
+
+
+class Vector:
+    def __init__(self, xs) -> None:
+        self.xs = xs
+
+    def times(self, other: "float | Vector") -> "float | Vector":
+        if isinstance(other, (float, int)):
+            return Vector([x * other for x in self.xs])
+        return sum([a * b for a, b in zip(self.xs, other.xs)])
+
+
+print(Vector([1, 2]).times(Vector([3, 4])), Vector([1.5]).times(2).xs)

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use pyc_codegen::GpuTarget;
-use pyc_codegen::{Debug, OptLevel, Options, Output, Symbols};
+use pyc_codegen::{Cpu, Debug, OptLevel, Options, Output, Symbols};
 use pyc_driver::{Backend, CodeOptions, Device, Emit, Measure};
 use pyc_mir::Program;
 
@@ -77,5 +77,6 @@ fn code_options(options: CodeOptions, emit: pyc_codegen::Emit) -> Options {
         _ => OptLevel::O3,
     };
     let debug = if options.debug { Debug::Lines } else { Debug::None };
-    Options { opt_level, debug, emit, ..Options::default() }
+    let cpu = if options.portable { Cpu::Generic } else { Cpu::Host };
+    Options { opt_level, debug, cpu, emit, ..Options::default() }
 }

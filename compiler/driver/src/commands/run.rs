@@ -94,7 +94,7 @@ fn key(options: &Run) -> Option<Fingerprint> {
         }
     }
     let code = options.code.code_options();
-    builder = builder.part(&[code.opt_level, u8::from(code.debug)]);
+    builder = builder.part(&[code.opt_level, u8::from(code.debug), u8::from(code.portable)]);
     for device in &options.code.gpu {
         builder = builder.part(device.name.as_bytes());
     }

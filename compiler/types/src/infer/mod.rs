@@ -598,9 +598,8 @@ impl<'db> Infer<'db> {
 
 /// Whether a declared result is only an upper bound, and the body tells more: an `int` returned for a `float` stays one.
 fn is_only_bound(db: &dyn Db, declared: Ty) -> bool {
-    // An `int` may be given where a union has a `float`, too.
-    let has_float = || declared.is_union(db) && declared.variants(db).iter().any(|variant| matches!(variant.kind(db), TyKind::Float));
-    matches!(declared.kind(db), TyKind::Float | TyKind::Int) || has_float()
+    // An `int` may be given where a union has a `float`, and a `bool` where it has an `int`.
+    declared.variants(db).iter().any(|ty| matches!(ty.kind(db), TyKind::Float | TyKind::Int))
 }
 
 /// Whether an instance is compiled for arguments that contradict the annotations of their parameters. What it declares to give is not binding either.

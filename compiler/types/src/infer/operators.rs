@@ -761,7 +761,13 @@ impl Infer<'_> {
 
 /// What Python says of operands that an operator does not take.
 fn operand_message(op: BinOp, in_place: bool, left: &str, right: &str) -> String {
+    let is_sequence = |name: &str| matches!(name, "str" | "list" | "tuple" | "bytes" | "bytearray");
     let sign = match op {
+        BinOp::Add if matches!(left, "bytes" | "bytearray") => return format!("can't concat {right} to {left}"),
+        BinOp::Add if left == "list" && in_place => return format!("'{right}' object is not iterable"),
+        BinOp::Add if is_sequence(left) => return format!("can only concatenate {left} (not \"{right}\") to {left}"),
+        BinOp::Mult if is_sequence(left) => return format!("can't multiply sequence by non-int of type '{right}'"),
+        BinOp::Mult if is_sequence(right) => return format!("can't multiply sequence by non-int of type '{left}'"),
         BinOp::Pow if !in_place => "** or pow()".to_owned(),
         _ => format!("{}{}", dunders(op).0, if in_place { "=" } else { "" }),
     };
