@@ -140,7 +140,7 @@ from .functions import (
 from .generators import _yield, generator
 from .int import int
 from .io import input, open
-from .iteration import enumerate, filter, iter, map, next, reversed, zip
+from .iteration import enumerate, filter, held_iterator, iter, map, next, reversed, zip
 from .list import list
 from .none import NoneType
 from .object import object

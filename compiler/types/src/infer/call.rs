@@ -270,7 +270,8 @@ impl Infer<'_> {
             && let [ty, method] = **items
             && let (Ok(ty), Hir::Literal(pyc_hir::Literal::Str(method))) = (self.type_argument(ty), &hir.exprs[method.index()])
         {
-            let has = find_method(self.db, ty, method).is_some();
+            let variants = self.vars.shallow(self.db, ty).variants(self.db);
+            let has = !variants.is_empty() && variants.into_iter().all(|variant| find_method(self.db, variant, method).is_some());
             return self.bool(has, origin);
         }
         self.unsupported("`has_method` with these arguments", "write `has_method[T, \"name\"]()`", origin)
@@ -485,6 +486,9 @@ impl Infer<'_> {
         let (ty, origin) = (value.ty, value.origin);
         let place = match value.kind {
             ExprKind::Read(place) => place,
+            ExprKind::Narrow(ref whole) if whole.ty.is_union(self.db) && self.is_struct(ty) => {
+                return self.unsupported("Changing a value in place that may be of several types", "tell the types apart first", origin);
+            }
             _ => {
                 let (store, local) = self.temp(value);
                 block.push(store);

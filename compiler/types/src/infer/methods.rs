@@ -251,7 +251,9 @@ impl Infer<'_> {
             let ty = receiver.ty;
             let each = |this: &mut Self, receiver: Expr| {
                 if this.has_attribute(receiver.ty, text) {
-                    Ok(this.call_named(receiver, text, given.clone(), origin))
+                    let result = this.call_named(receiver, text, given.clone(), origin);
+                    // An iterator is changed in place, which a value that may be of several types can't be: it becomes an object.
+                    Ok(if text.as_str() == "__iter__" { this.builtin_call("held_iterator", vec![result], origin) } else { result })
                 } else {
                     Err(this.missing_method(receiver.ty, text))
                 }
