@@ -22,11 +22,7 @@ CHECKS = {
 
 
 def main() -> int:
-    failed = [
-        name
-        for name, command in CHECKS.items()
-        if subprocess.run(command, check=False).returncode != 0
-    ]
+    failed = [name for name, command in CHECKS.items() if subprocess.run(command, check=False).returncode != 0]
     for name in failed:
         print(f"FAILED {name}: run `make fmt`")
     print(f"{len(CHECKS) - len(failed)} passed, {len(failed)} failed")

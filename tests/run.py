@@ -18,9 +18,7 @@ VENV = ROOT / ".venv" / "bin"
 
 CARGO_TEST = re.compile(r"^test result: \w+\. (\d+) passed; (\d+) failed", re.MULTILINE)
 LIT_PASSED = re.compile(r"^\s*(?:Passed|Expectedly Failed)\s*:\s*(\d+)", re.MULTILINE)
-LIT_FAILED = re.compile(
-    r"^\s*(?:Failed|Unresolved|Timed Out|Unexpectedly Passed)\s*:\s*(\d+)", re.MULTILINE
-)
+LIT_FAILED = re.compile(r"^\s*(?:Failed|Unresolved|Timed Out|Unexpectedly Passed)\s*:\s*(\d+)", re.MULTILINE)
 PLAIN = re.compile(r"^(?:\S+: )?(\d+) passed, (\d+) failed$", re.MULTILINE)
 PYTEST_PASSED = re.compile(r"(\d+) passed")
 PYTEST_FAILED = re.compile(r"(\d+) (?:failed|errors?)")
@@ -31,29 +29,21 @@ FEATURES = ["--features", "pyc/language-server"]
 
 def count_cargo(output: str) -> tuple[int, int]:
     results = CARGO_TEST.findall(output)
-    return sum(int(passed) for passed, _ in results), sum(
-        int(failed) for _, failed in results
-    )
+    return sum(int(passed) for passed, _ in results), sum(int(failed) for _, failed in results)
 
 
 def count_lit(output: str) -> tuple[int, int]:
-    return sum(map(int, LIT_PASSED.findall(output))), sum(
-        map(int, LIT_FAILED.findall(output))
-    )
+    return sum(map(int, LIT_PASSED.findall(output))), sum(map(int, LIT_FAILED.findall(output)))
 
 
 def count_plain(output: str) -> tuple[int, int]:
     results = PLAIN.findall(output)
-    return sum(int(passed) for passed, _ in results), sum(
-        int(failed) for _, failed in results
-    )
+    return sum(int(passed) for passed, _ in results), sum(int(failed) for _, failed in results)
 
 
 def count_pytest(output: str) -> tuple[int, int]:
     last = output.strip().splitlines()[-1] if output.strip() else ""
-    return sum(map(int, PYTEST_PASSED.findall(last))), sum(
-        map(int, PYTEST_FAILED.findall(last))
-    )
+    return sum(map(int, PYTEST_PASSED.findall(last))), sum(map(int, PYTEST_FAILED.findall(last)))
 
 
 @dataclass
@@ -142,17 +132,13 @@ def run(stage: Stage, environment: dict[str, str]) -> tuple[int, int]:
     status = process.wait()
     passed, failed = stage.count("".join(lines))
     if status != 0 and failed == 0:
-        print(
-            f"{stage.name}: the command exited with status {status} although no test of it failed"
-        )
+        print(f"{stage.name}: the command exited with status {status} although no test of it failed")
         failed = 1
     if passed + failed == 0:
         print(f"{stage.name}: ran no test")
         failed = 1
     if status == 0 and failed > 0:
-        print(
-            f"{stage.name}: the command exited with status 0 although tests of it failed"
-        )
+        print(f"{stage.name}: the command exited with status 0 although tests of it failed")
     print(
         f"== {stage.name}: {passed} passed, {failed} failed in {time.monotonic() - started:.0f} s",
         flush=True,
@@ -168,18 +154,10 @@ def main() -> int:
     known = stages(options.pyc)
     unknown = set(options.stages) - {stage.name for stage in known}
     if unknown:
-        parser.error(
-            f"no such stage: {', '.join(sorted(unknown))} (there are {', '.join(stage.name for stage in known)})"
-        )
+        parser.error(f"no such stage: {', '.join(sorted(unknown))} (there are {', '.join(stage.name for stage in known)})")
     path = f"{VENV}:/usr/lib/llvm-22/bin:{os.environ['PATH']}"
-    environment = dict(
-        os.environ, PATH=path, PYC=options.pyc, PYC_LSP=f"{options.pyc} lsp"
-    )
-    results = {
-        stage.name: run(stage, environment)
-        for stage in known
-        if not options.stages or stage.name in options.stages
-    }
+    environment = dict(os.environ, PATH=path, PYC=options.pyc, PYC_LSP=f"{options.pyc} lsp")
+    results = {stage.name: run(stage, environment) for stage in known if not options.stages or stage.name in options.stages}
     print()
     for name, (passed, failed) in results.items():
         print(f"{name:12} {passed:6} passed {failed:4} failed")

@@ -49,9 +49,7 @@ class Table:
     """Rows of a comparison, printed as they come."""
 
     def __init__(self, title: str, left: str, right: str) -> None:
-        print(
-            f"\n{title}\n{'':24}{left:>12}{right:>12}{'ratio':>8}{'aim':>8}", flush=True
-        )
+        print(f"\n{title}\n{'':24}{left:>12}{right:>12}{'ratio':>8}{'aim':>8}", flush=True)
         self.missed = 0
 
     def row(self, name: str, left: float, right: float, aim: float) -> None:
@@ -90,9 +88,7 @@ def output(command: list[str]) -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
-def single(
-    name: str, value: float, aim: float, unit: str, is_better_lower: bool = True
-) -> bool:
+def single(name: str, value: float, aim: float, unit: str, is_better_lower: bool = True) -> bool:
     """A figure with one side. Tells whether its aim is missed."""
     missed = value > aim if is_better_lower else value < aim
     print(
@@ -142,9 +138,7 @@ def bench_start(pyc: str, folder: Path, runs: int) -> int:
     def clang() -> float:
         return timed([CLANG, "-O3", "-o", theirs, source]) + timed([theirs])
 
-    subprocess.run(
-        [pyc, "run", hello], check=True, env=environment, stdout=subprocess.DEVNULL
-    )
+    subprocess.run([pyc, "run", hello], check=True, env=environment, stdout=subprocess.DEVNULL)
     table = Table("hello", "pyc", "C")
     table.row(
         "from source",
@@ -164,9 +158,7 @@ def bench_start(pyc: str, folder: Path, runs: int) -> int:
 
 
 def bench_compile(pyc: str, folder: Path, runs: int) -> int:
-    table = Table(
-        "a program of 300 lines, from source to executable", "pyc", "rustc -O"
-    )
+    table = Table("a program of 300 lines, from source to executable", "pyc", "rustc -O")
     ours, theirs = str(folder / "orders"), str(folder / "orders-rs")
     rustc_command = [
         "rustc",
@@ -181,9 +173,7 @@ def bench_compile(pyc: str, folder: Path, runs: int) -> int:
         ("orders, --release", ["--release"]),
     ]:
         pyc_command = [pyc, "build", *options, "-o", ours, str(PROGRAMS / "orders.py")]
-        times = medians(
-            runs, partial(timed, pyc_command), partial(timed, rustc_command)
-        )
+        times = medians(runs, partial(timed, pyc_command), partial(timed, rustc_command))
         if output([ours]) != output([theirs]):
             raise SystemExit("orders: pyc and rustc disagree")
         table.row(name, *times, 1.0)
@@ -209,21 +199,14 @@ def bench_parse() -> int:
         "--example",
         "parse_speed",
     ]
-    said = subprocess.run(
-        command, cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
     print(f"\n{said}")
-    return single(
-        "times ast.parse", float(said.rsplit(" ", 1)[1]), 5, "", is_better_lower=False
-    )
+    return single("times ast.parse", float(said.rsplit(" ", 1)[1]), 5, "", is_better_lower=False)
 
 
 def bench_edit(pyc: str, folder: Path, runs: int) -> int:
     """From the edit of a body to the diagnostics, through the protocol."""
-    functions = [
-        f"def f{at}(x: int) -> int:\n    y = x + {at}\n    z = y * 2\n    return z - x\n\n"
-        for at in range(LINES // 5)
-    ]
+    functions = [f"def f{at}(x: int) -> int:\n    y = x + {at}\n    z = y * 2\n    return z - x\n\n" for at in range(LINES // 5)]
     # The name is a wrong one every other time.
     right, wrong = f"y = x + {LINES // 10}\n", f"y = q + {LINES // 10}\n"
     times = []
@@ -242,9 +225,7 @@ def bench_edit(pyc: str, folder: Path, runs: int) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pyc", required=True, help="the compiler to measure")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument(
@@ -252,30 +233,20 @@ def main() -> int:
         action="store_true",
         help="smaller loops than the promises are about (fannkuch 11, nqueens 13)",
     )
-    parser.add_argument(
-        "--strict", action="store_true", help="fail if an aim is missed"
-    )
-    parser.add_argument(
-        "benches", nargs="*", help="some of: loops start compile check parse edit"
-    )
+    parser.add_argument("--strict", action="store_true", help="fail if an aim is missed")
+    parser.add_argument("benches", nargs="*", help="some of: loops start compile check parse edit")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pyc-bench-") as name:
         folder = Path(name)
         benches = {
-            "loops": lambda: bench_loops(
-                options.pyc, folder, options.runs, options.quick
-            ),
+            "loops": lambda: bench_loops(options.pyc, folder, options.runs, options.quick),
             "start": lambda: bench_start(options.pyc, folder, options.runs),
             "compile": lambda: bench_compile(options.pyc, folder, options.runs),
             "check": lambda: bench_check(options.pyc, options.runs),
             "parse": bench_parse,
             "edit": lambda: bench_edit(options.pyc, folder, options.runs),
         }
-        missed = sum(
-            bench()
-            for key, bench in benches.items()
-            if not options.benches or key in options.benches
-        )
+        missed = sum(bench() for key, bench in benches.items() if not options.benches or key in options.benches)
     print(f"\n{missed} aims missed" if missed else "\nall aims reached")
     return 1 if missed and options.strict else 0
 

@@ -51,30 +51,18 @@ def codes(pyc: str, command: list[str], source: str) -> tuple[list[str], str]:
             timeout=TIMEOUT,
             check=False,
         )
-        found = [
-            json.loads(line)
-            for line in done.stderr.splitlines()
-            if line.startswith("{")
-        ]
-        errors = [
-            message["code"] for message in found if message["severity"] == "error"
-        ]
+        found = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+        errors = [message["code"] for message in found if message["severity"] == "error"]
         if done.returncode not in (0, 1, 2) or (done.returncode != 0) != bool(errors):
             return [f"exit code {done.returncode}"], done.stderr
-        return [
-            message["code"]
-            for message in found
-            if message["severity"] in ("error", "warning")
-        ], done.stderr
+        return [message["code"] for message in found if message["severity"] in ("error", "warning")], done.stderr
 
 
 def check_page(pyc: str, page: Path) -> str:
     text = page.read_text("utf-8")
     code = page.stem
     if named := TEST.search(text):
-        return (
-            "" if (ROOT / named[1]).is_file() else f"the test {named[1]} does not exist"
-        )
+        return "" if (ROOT / named[1]).is_file() else f"the test {named[1]} does not exist"
     if NO_EXAMPLE.search(text):
         return ""
     blocks = [match[3] for match in BLOCK.finditer(text) if match[1] == "python"]
@@ -126,11 +114,7 @@ def use_module(pyc: str, name: str, module: str, source: str, expected: str) -> 
             )
             if done.returncode != 0 or done.stderr:
                 return f"exit code {done.returncode}\n{done.stderr}"
-        return (
-            ""
-            if done.stdout == expected
-            else f"prints\n{done.stdout}instead of\n{expected}"
-        )
+        return "" if done.stdout == expected else f"prints\n{done.stdout}instead of\n{expected}"
 
 
 def modules() -> Iterator[tuple[str, str, str, str, str]]:
@@ -144,11 +128,7 @@ def modules() -> Iterator[tuple[str, str, str, str, str]]:
                 found[name] = match[3]
             elif match[1] == "python" and kind == "use":
                 following = BLOCK.match(text, match.end() + 2)
-                expected = (
-                    following[3]
-                    if following and following[1] == "output"
-                    else "no output is shown"
-                )
+                expected = following[3] if following and following[1] == "output" else "no output is shown"
                 yield (
                     f"{path.relative_to(ROOT)}: {name}",
                     name,
@@ -166,16 +146,12 @@ def snippets() -> Iterator[tuple[str, str, str | None]]:
             if match[1] == "python" and match[2].strip() == "run":
                 line = text.count("\n", 0, match.start()) + 1
                 following = BLOCK.match(text, match.end() + 2)
-                expected = (
-                    following[3] if following and following[1] == "output" else None
-                )
+                expected = following[3] if following and following[1] == "output" else None
                 yield f"{path.relative_to(ROOT)}:{line}", match[3], expected
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pyc", required=True, help="the compiler to test")
     options = parser.parse_args()
     work = []
@@ -190,18 +166,14 @@ def main() -> int:
         work.append(
             (
                 name,
-                lambda source=source, expected=expected: run_snippet(
-                    options.pyc, source, expected
-                ),
+                lambda source=source, expected=expected: run_snippet(options.pyc, source, expected),
             )
         )
     for title, name, module, source, expected in modules():
         work.append(
             (
                 title,
-                lambda name=name, module=module, source=source, expected=expected: (
-                    use_module(options.pyc, name, module, source, expected)
-                ),
+                lambda name=name, module=module, source=source, expected=expected: use_module(options.pyc, name, module, source, expected),
             )
         )
     failed = 0

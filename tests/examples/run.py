@@ -41,9 +41,7 @@ def main() -> int:
         got, got_exit, errors = run([options.pyc, "run"], example)
         if (want, want_exit) != (got, got_exit):
             failed += 1
-            print(
-                f"FAILED {example.name}: exit code {got_exit} instead of {want_exit}\n{errors}{got.decode('utf-8', 'replace')[:2000]}"
-            )
+            print(f"FAILED {example.name}: exit code {got_exit} instead of {want_exit}\n{errors}{got.decode('utf-8', 'replace')[:2000]}")
     print(f"{len(examples) - failed} passed, {failed} failed")
     return 1 if failed or not examples else 0
 

@@ -17,9 +17,7 @@ TIMEOUT = 300
 def build(source: Path, *options: str) -> subprocess.CompletedProcess:
     """Runs the compiler on a module."""
     command = [PYC, "build", "--python", *options, str(source)]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=TIMEOUT, check=False
-    )
+    return subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
 
 
 @pytest.fixture(scope="session")

@@ -76,24 +76,13 @@ def test_calls_with_anything(values, arrays, seed):
         for module in (values, arrays)
         for name, function in vars(module).items()
         # One recurses as deep as it is told, the other keeps what it is given.
-        if isinstance(function, types.BuiltinFunctionType)
-        and name not in ("deep", "keep")
+        if isinstance(function, types.BuiltinFunctionType) and name not in ("deep", "keep")
     ]
     outcomes = set()
     for _ in range(5_000):
         function = choose.choice(functions)
-        args = [
-            anything(choose) for _ in range(choose.choice([0, 1, 1, 1, 2, 2, 3, 4]))
-        ]
-        keywords = (
-            {
-                choose.choice(["x", "y", "values", "b", "text", "\u00e9"]): anything(
-                    choose
-                )
-            }
-            if choose.random() < 0.2
-            else {}
-        )
+        args = [anything(choose) for _ in range(choose.choice([0, 1, 1, 1, 2, 2, 3, 4]))]
+        keywords = {choose.choice(["x", "y", "values", "b", "text", "\u00e9"]): anything(choose)} if choose.random() < 0.2 else {}
         try:
             function(*args, **keywords)
             outcomes.add("result")

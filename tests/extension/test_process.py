@@ -40,10 +40,7 @@ print(len(caught.getvalue()), caught.getvalue()[-24:], end="")
 sys.stdout = None
 process.say("nobody reads this")
 """
-    assert (
-        python(program)
-        == "before\nthe top runs as process\nbetween\n\u00e9t\u00e9\nafter\n20024 \nfailing\ncaught failing\n"
-    )
+    assert python(program) == "before\nthe top runs as process\nbetween\n\u00e9t\u00e9\nafter\n20024 \nfailing\ncaught failing\n"
 
 
 def test_errors_of_sys_stdout_arrive(python):
@@ -131,10 +128,7 @@ def test_the_modules_of_a_package(tmp_path):
 
 
 def test_there_are_no_arguments(python):
-    assert (
-        python("import process; print(process.arguments())")
-        == "the top runs as process\n0\n"
-    )
+    assert python("import process; print(process.arguments())") == "the top runs as process\n0\n"
 
 
 def test_python_finds_the_module_before_its_source(tmp_path):
@@ -163,11 +157,7 @@ def test_a_module_needs_libc_alone(built):
         text=True,
         check=True,
     )
-    needed = [
-        line.split("[")[1].rstrip("]")
-        for line in output.stdout.splitlines()
-        if "(NEEDED)" in line
-    ]
+    needed = [line.split("[")[1].rstrip("]") for line in output.stdout.splitlines() if "(NEEDED)" in line]
     assert needed == ["libc.so.6"]
 
 
@@ -188,7 +178,4 @@ def test_optimised_and_not(tmp_path):
 
 
 def test_the_compiler_is_there():
-    assert (
-        subprocess.run([PYC, "--version"], capture_output=True, check=False).returncode
-        == 0
-    )
+    assert subprocess.run([PYC, "--version"], capture_output=True, check=False).returncode == 0

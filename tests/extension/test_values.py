@@ -101,9 +101,7 @@ def outcome(function, args, keywords):
     return type(result), repr(result)
 
 
-@pytest.mark.parametrize(
-    ("name", "args", "keywords"), [(*call, {}) for call in CALLS] + KEYWORD_CALLS
-)
+@pytest.mark.parametrize(("name", "args", "keywords"), [(*call, {}) for call in CALLS] + KEYWORD_CALLS)
 def test_compiled_does_what_cpython_does(values, plain, name, args, keywords):
     expected = outcome(getattr(plain, name), args, keywords)
     if name == "half" and args == (7,):
@@ -289,14 +287,8 @@ def test_calls_within_the_conversion_of_arguments(values):
 
 def test_signatures_are_shown(values, plain):
     for name in ["keywords", "add_default", "no_arguments", "joined", "only_keywords"]:
-        shown = [
-            (p.name, p.kind, p.default)
-            for p in inspect.signature(getattr(values, name)).parameters.values()
-        ]
-        expected = [
-            (p.name, p.kind, p.default)
-            for p in inspect.signature(getattr(plain, name)).parameters.values()
-        ]
+        shown = [(p.name, p.kind, p.default) for p in inspect.signature(getattr(values, name)).parameters.values()]
+        expected = [(p.name, p.kind, p.default) for p in inspect.signature(getattr(plain, name)).parameters.values()]
         assert shown == expected
 
 

@@ -46,7 +46,7 @@ fn build(db: &mut RootDatabase, module: File, diagnostics: &mut Vec<Diagnostic>)
     };
     let path = module.path(db).with_file_name(WRAPPER);
     let wrapper = db.set_generated_text(&path, format!("import {module_name}\n").into());
-    db.set_main(Some(wrapper));
+    db.set_library(wrapper);
     if pyc_hir::resolve_module(db, wrapper, Some(name(&module_name)), 0) != ModuleResolution::File(module) {
         diagnostics.push(hidden(db, module, &module_name));
         return None;

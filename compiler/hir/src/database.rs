@@ -123,7 +123,7 @@ impl RootDatabase {
         })));
         let stdlib = options.stdlib.map_or_else(|| PathBuf::from(STDLIB_ROOT), |path| normalize(&path));
         let db = Self { storage, inputs: Arc::default(), system, stdlib: stdlib.as_path().into(), log };
-        let _project = Project::builder(options.search_path, stdlib, None).durability(Durability::MEDIUM).new(&db);
+        let _project = Project::builder(options.search_path, stdlib, None, false).durability(Durability::MEDIUM).new(&db);
         db
     }
 
@@ -132,6 +132,15 @@ impl RootDatabase {
         let project = Project::get(self);
         if project.main(self) != main {
             project.set_main(self).to(main);
+        }
+    }
+
+    /// Makes `main` the file that a library starts in, whose functions are called from outside.
+    pub fn set_library(&mut self, main: File) {
+        self.set_main(Some(main));
+        let project = Project::get(self);
+        if !project.is_library(self) {
+            project.set_is_library(self).to(true);
         }
     }
 

@@ -50,6 +50,9 @@ pub struct Project {
     /// `__name__` is `"__main__"` in this one.
     #[returns(copy)]
     pub main: Option<File>,
+    /// Functions are called from outside, too: not only what `main` calls happens.
+    #[returns(copy)]
+    pub is_library: bool,
 }
 
 #[salsa::db]

@@ -126,6 +126,9 @@ fn program_facts(db: &dyn Db, root: File) -> Arc<Facts> {
     let mut facts = Facts::default();
     let mut seen = FxHashSet::default();
     let mut pending = vec![module_instance(db, root)];
+    if pyc_hir::Project::try_get(db).is_some_and(|project| project.is_library(db)) {
+        pending.extend(called_from_outside(db, root));
+    }
     while let Some(instance) = pending.pop() {
         if !seen.insert(instance) {
             continue;
@@ -137,6 +140,18 @@ fn program_facts(db: &dyn Db, root: File) -> Arc<Facts> {
         pending.extend(inference.callees.iter().copied());
     }
     Arc::new(facts)
+}
+
+/// The functions of a library's modules that may be called as they are declared.
+fn called_from_outside(db: &dyn Db, root: File) -> Vec<Instance> {
+    let mut instances = Vec::new();
+    for file in pyc_hir::module_graph(db, root).iter().filter(|file| !file.is_stdlib(db)) {
+        instances.extend(pyc_hir::module_items(db, *file).items.iter().filter_map(|(_, item)| match item {
+            pyc_hir::Item::Function(function) => crate::default_instance(db, *function, None),
+            _ => None,
+        }));
+    }
+    instances
 }
 
 fn add(db: &dyn Db, facts: &mut Facts, key: (Shared, Option<Name>), ty: Ty) {

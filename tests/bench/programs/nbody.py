@@ -12,9 +12,7 @@ DAYS = 365.24
 
 
 class Body:
-    def __init__(
-        self, x: float, y: float, z: float, vx: float, vy: float, vz: float, mass: float
-    ) -> None:
+    def __init__(self, x: float, y: float, z: float, vx: float, vy: float, vz: float, mass: float) -> None:
         self.x = x
         self.y = y
         self.z = z

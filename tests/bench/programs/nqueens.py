@@ -1,9 +1,7 @@
 import sys
 
 
-def place(
-    n: int, row: int, columns: list[bool], down: list[bool], up: list[bool]
-) -> int:
+def place(n: int, row: int, columns: list[bool], down: list[bool], up: list[bool]) -> int:
     if row == n:
         return 1
     count = 0

@@ -47,9 +47,7 @@ class Book(Product):
 
 
 class Bulk(Product):
-    def __init__(
-        self, sku: str, name: str, cents: int, weight: float, threshold: int
-    ) -> None:
+    def __init__(self, sku: str, name: str, cents: int, weight: float, threshold: int) -> None:
         super().__init__(sku, name, cents, weight)
         self.threshold = threshold
 
@@ -177,9 +175,7 @@ def money(cents: int) -> str:
 def invoice(order: Order) -> list[str]:
     lines = [f"order {order.number} for {order.customer}"]
     for line in order.lines:
-        lines.append(
-            f"  {line.quantity:3} x {line.product.label():<28} {money(line.net()):>9}"
-        )
+        lines.append(f"  {line.quantity:3} x {line.product.label():<28} {money(line.net()):>9}")
     if order.discount() > 0:
         lines.append(f"  discount {money(order.discount()):>34}")
     lines.append(f"  tax {money(order.tax()):>39}")

@@ -114,9 +114,7 @@ def no_arguments() -> int:
     return 1
 
 
-def defaults(
-    a: int = -1, b: float = 2.5, c: bool = True, d: None = None
-) -> tuple[int, float, bool]:
+def defaults(a: int = -1, b: float = 2.5, c: bool = True, d: None = None) -> tuple[int, float, bool]:
     return (a, b, c)
 
 
