@@ -160,7 +160,7 @@ def run(test: Test, pyc: str, flags: list[str], valgrind: bool) -> str:
         try:
             built = subprocess.run(
                 # Valgrind does not know all instructions of new machines.
-                [pyc, "build", *flags, *["--portable"][: int(valgrind)], "-o", program, str(test.path)],
+                [pyc, "build", *flags, *(["--portable"] if valgrind else []), "-o", program, str(test.path)],
                 capture_output=True,
                 timeout=TIMEOUT,
                 check=False,

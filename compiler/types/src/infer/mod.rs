@@ -613,12 +613,10 @@ fn contradicts(db: &dyn Db, instance: Instance) -> bool {
     // A closure comes before the parameters.
     let shift = instance.params(db).len().saturating_sub(signature.params.len());
     signature.params.iter().zip(&instance.params(db)[shift..]).any(|(param, &given)| {
-        let declared = param.annotation.as_ref().and_then(|annotation| scope.declared(db, annotation).ok());
-        match declared.and_then(|declared| declared.ty) {
-            Some(declared) if matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs) => declared.is_never(db),
-            Some(declared) => given != declared && !promotes(db, given, declared),
-            None => false,
-        }
+        // What `*args` and `**kwargs` gather is not held to their annotations.
+        let gathers = matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs);
+        let declared = param.annotation.as_ref().filter(|_| !gathers).and_then(|annotation| scope.declared(db, annotation).ok()?.ty);
+        declared.is_some_and(|declared| given != declared && !promotes(db, given, declared))
     })
 }
 
