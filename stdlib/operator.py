@@ -1,5 +1,67 @@
 """Python's operators as functions."""
 
+from pyc.unsafe import Word
+
+__all__ = [
+    "abs",
+    "add",
+    "and_",
+    "attrgetter",
+    "call",
+    "concat",
+    "contains",
+    "countOf",
+    "delitem",
+    "eq",
+    "floordiv",
+    "ge",
+    "getitem",
+    "gt",
+    "iadd",
+    "iand",
+    "iconcat",
+    "ifloordiv",
+    "ilshift",
+    "imatmul",
+    "imod",
+    "imul",
+    "index",
+    "indexOf",
+    "inv",
+    "invert",
+    "ior",
+    "ipow",
+    "irshift",
+    "is_",
+    "is_not",
+    "isub",
+    "itemgetter",
+    "itruediv",
+    "ixor",
+    "le",
+    "length_hint",
+    "lshift",
+    "lt",
+    "matmul",
+    "methodcaller",
+    "mod",
+    "mul",
+    "ne",
+    "neg",
+    "not_",
+    "or_",
+    "pos",
+    "pow",
+    "rshift",
+    "setitem",
+    "sub",
+    "truediv",
+    "truth",
+    "xor",
+]
+
+# Arithmetic
+
 
 def add(a, b):
     """Give `a + b`."""
@@ -14,6 +76,11 @@ def sub(a, b):
 def mul(a, b):
     """Give `a * b`."""
     return a * b
+
+
+def matmul(a, b):
+    """Give `a @ b`."""
+    return a @ b
 
 
 def truediv(a, b):
@@ -41,9 +108,22 @@ def neg(a):
     return -a
 
 
-def not_(a) -> bool:
-    """Give `not a`."""
-    return not a
+def pos(a):
+    """Give `+a`."""
+    return +a
+
+
+def abs(a):
+    """Give the distance of `a` from zero."""
+    return a.__abs__()
+
+
+def index(a) -> int:
+    """Give `a` as an `int`, for what stands for one."""
+    return a.__index__()
+
+
+# Bits
 
 
 def and_(a, b):
@@ -69,6 +149,16 @@ def lshift(a, b):
 def rshift(a, b):
     """Give `a >> b`."""
     return a >> b
+
+
+def invert(a):
+    """Give `~a`."""
+    return ~a
+
+
+inv = invert
+
+# Comparison and truth
 
 
 def eq(a, b):
@@ -101,9 +191,54 @@ def ge(a, b):
     return a >= b
 
 
+def not_(a) -> bool:
+    """Give `not a`."""
+    return not a
+
+
+def truth(a) -> bool:
+    """Say whether `a` is true."""
+    return True if a else False
+
+
+def is_(a, b) -> bool:
+    """Give `a is b`."""
+    return a is b
+
+
+def is_not(a, b) -> bool:
+    """Give `a is not b`."""
+    return a is not b
+
+
+# Containers
+
+
+def concat(a, b):
+    """Give `a + b`, for sequences."""
+    return a + b
+
+
 def contains(a, b) -> bool:
     """Give `b in a`."""
     return b in a
+
+
+def countOf(a, b) -> int:
+    """Count the elements of `a` that equal `b`."""
+    count = 0
+    for item in a:
+        if item == b:
+            count += 1
+    return count
+
+
+def indexOf(a, b) -> int:
+    """Give the place of the first element of `a` that equals `b`."""
+    for place, item in enumerate(a):
+        if item == b:
+            return place
+    raise ValueError("sequence.index(x): x not in sequence")
 
 
 def getitem(a, b):
@@ -111,10 +246,177 @@ def getitem(a, b):
     return a[b]
 
 
-def itemgetter(item):
-    """Give a function that gives `operand[item]`."""
+def setitem(a, b, c) -> None:
+    """Do `a[b] = c`."""
+    a[b] = c
 
-    def get(operand):
-        return operand[item]
+
+def delitem(a, b) -> None:
+    """Do `del a[b]`."""
+    del a[b]
+
+
+def length_hint(obj, default: int = 0) -> int:
+    """Give the length of what has one."""
+    if hasattr(obj, "__len__"):
+        return len(obj)
+    else:
+        return default
+
+
+# In place
+
+
+def iadd(a, b):
+    """Do `a += b` and give `a`."""
+    a += b
+    return a
+
+
+def iconcat(a, b):
+    """Do `a += b` for sequences, and give `a`."""
+    a += b
+    return a
+
+
+def isub(a, b):
+    """Do `a -= b` and give `a`."""
+    a -= b
+    return a
+
+
+def imul(a, b):
+    """Do `a *= b` and give `a`."""
+    a *= b
+    return a
+
+
+def imatmul(a, b):
+    """Do `a @= b` and give `a`."""
+    a @= b
+    return a
+
+
+def itruediv(a, b):
+    """Do `a /= b` and give `a`."""
+    a /= b
+    return a
+
+
+def ifloordiv(a, b):
+    """Do `a //= b` and give `a`."""
+    a //= b
+    return a
+
+
+def imod(a, b):
+    """Do `a %= b` and give `a`."""
+    a %= b
+    return a
+
+
+def ipow(a, b):
+    """Do `a **= b` and give `a`."""
+    a **= b
+    return a
+
+
+def iand(a, b):
+    """Do `a &= b` and give `a`."""
+    a &= b
+    return a
+
+
+def ior(a, b):
+    """Do `a |= b` and give `a`."""
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    """Do `a ^= b` and give `a`."""
+    a ^= b
+    return a
+
+
+def ilshift(a, b):
+    """Do `a <<= b` and give `a`."""
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    """Do `a >>= b` and give `a`."""
+    a >>= b
+    return a
+
+
+# Functions that get something out of what they are called with
+
+
+def call(obj, /, *args, **kwargs):
+    """Give `obj(*args, **kwargs)`."""
+    return obj(*args, **kwargs)
+
+
+def attrgetter(*attrs: Word):
+    """Give a function that gives an attribute of what it is called with, or a tuple of several; names may have dots in them.
+
+    >>> class Point:
+    ...     def __init__(self, x, y):
+    ...         self.x = x
+    ...         self.y = y
+    >>> attrgetter("y", "x")(Point(1, 2))
+    (2, 1)
+    """
+
+    def get(obj):
+        if len(attrs) == 1:
+            return getattr(obj, attrs[0])
+        else:
+            return _attributes(obj, attrs)
 
     return get
+
+
+def _attributes(obj, attrs):
+    if len(attrs) == 0:
+        return ()
+    else:
+        return (getattr(obj, attrs[0]), *_attributes(obj, attrs[1:]))
+
+
+def itemgetter(*items):
+    """Give a function that gives an element of what it is called with, or a tuple of several.
+
+    >>> itemgetter(2, 0)("abc")
+    ('c', 'a')
+    """
+
+    def get(operand):
+        if len(items) == 1:
+            return operand[items[0]]
+        else:
+            return _elements(operand, items)
+
+    return get
+
+
+def _elements(operand, items):
+    if len(items) == 0:
+        return ()
+    else:
+        return (operand[items[0]], *_elements(operand, items[1:]))
+
+
+def methodcaller(name: Word, /, *args, **kwargs):
+    """Give a function that calls a method of what it is called with.
+
+    >>> methodcaller("rjust", 4, "-")("ab")
+    '--ab'
+    """
+
+    def caller(obj):
+        return getattr(obj, name)(*args, **kwargs)
+
+    return caller

@@ -473,6 +473,19 @@ def needs_drop[T]() -> bool:
     ...
 
 
+class Word:
+    """`name: Word`: a parameter of the library whose argument is a string that is written out in the call.
+
+    The function is compiled for each such string. `getattr(obj, name)` takes one, which may have dots in it, and `name == "text"` is known while compiling.
+    """
+
+
+@intrinsic
+def word_text(word: Word) -> str:
+    """Give a word as a string."""
+    ...
+
+
 # Being called from outside
 
 

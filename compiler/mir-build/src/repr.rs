@@ -54,7 +54,7 @@ impl ProgramBuilder<'_> {
         let types = self.types;
         match types.kind(ty) {
             TyKind::Never => mir::Ty::Never,
-            TyKind::None | TyKind::Function(_) | TyKind::Body(_) | TyKind::ClassObject(_) => mir::Ty::Unit,
+            TyKind::None | TyKind::Function(_) | TyKind::Body(_) | TyKind::ClassObject(_) | TyKind::Word(_) => mir::Ty::Unit,
             TyKind::Bool => mir::Ty::Bool,
             TyKind::Int => mir::Ty::INT,
             TyKind::Float => mir::Ty::FLOAT,

@@ -47,6 +47,8 @@ pub enum TyKind {
     Body(Instance),
     /// A class as a value: known, so it takes no storage.
     ClassObject(ClassId),
+    /// A string that is written out where a function is called: known, so it takes no storage.
+    Word(Name),
     /// A type parameter where a generic body is checked once for all its instances.
     Param(Name),
     /// The element type of a container display, while its body is being inferred.
@@ -293,6 +295,7 @@ impl Ty {
                 _ => "body".into(),
             },
             TyKind::ClassObject(class) => format!("type[{}]", class_name(db, *class)),
+            TyKind::Word(text) => format!("{:?}", text.as_str()),
             TyKind::Param(name) => name.to_string(),
             TyKind::Var(_) | TyKind::Hole(_) => "Unknown".into(),
         }

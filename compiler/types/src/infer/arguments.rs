@@ -1,12 +1,12 @@
 //! Arguments: which one goes to which parameter.
 
-use pyc_base::{Name, codes};
-use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, ParamKind, Signature};
+use pyc_base::{Name, codes, name};
+use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, FunctionId, ParamKind, Signature, TypeRef};
 
 use super::Infer;
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{Expr, Origin};
-use crate::ty::TyKind;
+use crate::thir::{Expr, ExprKind, Origin};
+use crate::ty::{Ty, TyKind};
 
 /// An argument, evaluated already or not.
 #[derive(Debug, Clone)]
@@ -194,6 +194,41 @@ impl Infer<'_> {
             });
         }
         Some(complete)
+    }
+
+    /// Whether the parameter that an argument goes to is a `Word`: of those the library has functions that are compiled for each text.
+    pub(super) fn takes_word(
+        &self,
+        bindings: &[Binding],
+        position: usize,
+        skip: usize,
+        signature: &Signature,
+        function: FunctionId,
+    ) -> bool {
+        let takes = |binding: &Binding| match binding {
+            Binding::Given(at) => *at == position,
+            Binding::Rest(rest) => rest.contains(&position),
+            _ => false,
+        };
+        let param = bindings.iter().position(takes).and_then(|at| signature.params.get(at + skip));
+        let annotation = param.and_then(|param| param.annotation.as_ref());
+        matches!(annotation, Some(TypeRef::Name(path)) if path.last().is_some_and(|last| *last == "Word"))
+            && function.def(self.db).file.is_stdlib(self.db)
+    }
+
+    pub(super) fn word_argument(&mut self, source: &Source, origin: Origin) -> Expr {
+        let value = match source {
+            Source::Done(value) => (**value).clone(),
+            Source::Hir(id) => self.expr(*id, None),
+        };
+        match &value.kind {
+            ExprKind::Str(text) => {
+                let word = Ty::new(self.db, TyKind::Word(name(text)));
+                self.expr_of(word, ExprKind::None, value.origin)
+            }
+            _ if matches!(value.ty.kind(self.db), TyKind::Word(_) | TyKind::Unknown) => value,
+            _ => self.unsupported("A text that is known only at run time", "write the text out in this call", origin),
+        }
     }
 
     fn unknown_keyword<T>(&mut self, signature: &Signature, params: &[pyc_hir::Param], keyword: Name, origin: Origin) -> Option<T> {

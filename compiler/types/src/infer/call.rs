@@ -352,7 +352,10 @@ impl Infer<'_> {
                 Source::Done(_) => None,
             };
             let source = used_up.map_or_else(|| arg.source.clone(), |list| Source::Done(Box::new(list)));
-            let value = self.argument(&source, declared, target.function, &mut names);
+            let value = match self.takes_word(&bindings, position, skip, &signature, target.function) {
+                true => self.word_argument(&source, origin),
+                false => self.argument(&source, declared, target.function, &mut names),
+            };
             values.push(Some(value));
         }
         if let Some(diverged) = self.diverges(values.iter().flatten().chain(&target.receiver)) {
@@ -660,6 +663,11 @@ impl Infer<'_> {
                 let (Some(left), Some(right)) = (operands.next(), operands.next()) else { return self.unknown(origin) };
                 let (left, right) = (self.to_float(left), self.to_float(right));
                 return self.expr_of(Ty::float(db), ExprKind::Binary(crate::thir::BinaryOp::Div, Box::new(left), Box::new(right)), origin);
+            }
+            "word_text" => {
+                let Some(TyKind::Word(word)) = args.first().map(|arg| arg.ty.kind(db)) else { return self.unknown(origin) };
+                let text = self.str(word.as_str(), origin);
+                return self.sequence_value(args, text);
             }
             "needs_drop" => {
                 let counted =

@@ -118,10 +118,13 @@ impl Infer<'_> {
 
     /// `getattr(object, "name")`, with a default perhaps, and `setattr(object, "name", value)`: the name must be written out.
     pub(super) fn named_attribute(&mut self, function: &str, args: &[pyc_hir::Arg], origin: Origin) -> Option<Expr> {
-        let Hir::Literal(pyc_hir::Literal::Str(attribute)) = &self.hir.clone().exprs[args[1].value.index()] else {
-            return Some(self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin));
+        let attribute = match &self.hir.clone().exprs[args[1].value.index()] {
+            Hir::Literal(pyc_hir::Literal::Str(attribute)) => name(attribute),
+            _ => match *self.expr(args[1].value, None).ty.kind(self.db) {
+                TyKind::Word(word) => return Some(self.attribute_path(args[0].value, word, origin)),
+                _ => return Some(self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin)),
+            },
         };
-        let attribute = name(attribute);
         let object = self.expr(args[0].value, None);
         match (function, args) {
             ("getattr", [_, _]) => Some(self.attribute(object, attribute, origin)),
@@ -149,6 +152,12 @@ impl Infer<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `object.a.b`, for the word `"a.b"`.
+    fn attribute_path(&mut self, object: ExprId, path: Name, origin: Origin) -> Expr {
+        let object = self.expr(object, None);
+        path.split('.').fold(object, |object, part| self.attribute(object, name(part), origin))
     }
 
     /// `issubclass(class, classes)`.

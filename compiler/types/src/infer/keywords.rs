@@ -71,8 +71,11 @@ impl Infer<'_> {
     ) -> Expr {
         let db = self.db;
         let Origin::Expr(site) = origin else { return self.unknown(origin) };
+        // Without any it has values of no type, but it can be asked for names.
+        let nothing = (keywords.is_empty() && mappings.is_empty()).then(|| Ty::never(db));
         let expected = declared
             .filter(|ty| !matches!(ty.kind(db), TyKind::Param(_)))
+            .or(nothing)
             .and_then(|ty| builtin_class(db, "dict").map(|dict| Ty::class(db, dict, [crate::class::builtin_ty(db, "str"), ty])));
         // Calls in one expression each have a dict of their own.
         let Some((ty, _)) = self.container("dict", 2, site, expected) else { return self.unknown(origin) };

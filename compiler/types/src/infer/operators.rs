@@ -5,13 +5,14 @@ use pyc_hir::{BinOp, CmpOp, Expr as Hir, ExprId, Literal, NameRef, UnaryOp as Hi
 
 use super::Infer;
 use super::reflected::{Side, Way};
+use super::report::{operand_help, operand_message};
 use crate::class::{class_of, find_method};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{BinaryOp, Expr, ExprKind, Origin, UnaryOp};
 use crate::ty::{Ty, TyKind};
 
 /// The special methods of an operator: on the left operand, on the right one, and in place.
-fn dunders(op: BinOp) -> (&'static str, &'static str, &'static str, &'static str) {
+pub(super) fn dunders(op: BinOp) -> (&'static str, &'static str, &'static str, &'static str) {
     match op {
         BinOp::Add => ("+", "__add__", "__radd__", "__iadd__"),
         BinOp::Sub => ("-", "__sub__", "__rsub__", "__isub__"),
@@ -493,6 +494,10 @@ impl Infer<'_> {
             let known = self.bool((a == b) == (op == CmpOp::Eq), origin);
             return Some(self.sequence_value(vec![left.clone(), right.clone()], known));
         }
+        if let (TyKind::Word(word), ExprKind::Str(text), CmpOp::Eq) = (left.ty.kind(db), &right.kind, op) {
+            let known = self.bool(word.as_str() == &**text, origin);
+            return Some(self.sequence_value(vec![left.clone()], known));
+        }
         if let Some(is) = self.is_exception_type(left.clone(), right, false, origin) {
             return Some(if op == CmpOp::NotEq { self.not(is) } else { is });
         }
@@ -754,35 +759,10 @@ impl Infer<'_> {
             TyKind::Class { class, .. } => crate::ty::class_name(db, *class).to_string(),
             TyKind::Function(_) => "function".into(),
             TyKind::ClassObject(_) => "type".into(),
+            TyKind::Word(_) => "str".into(),
             _ => ty.show(db),
         }
     }
-}
-
-/// What Python says of operands that an operator does not take.
-fn operand_message(op: BinOp, in_place: bool, left: &str, right: &str) -> String {
-    let is_sequence = |name: &str| matches!(name, "str" | "list" | "tuple" | "bytes" | "bytearray");
-    let sign = match op {
-        BinOp::Add if matches!(left, "bytes" | "bytearray") => return format!("can't concat {right} to {left}"),
-        BinOp::Add if left == "list" && in_place => return format!("'{right}' object is not iterable"),
-        BinOp::Add if is_sequence(left) => return format!("can only concatenate {left} (not \"{right}\") to {left}"),
-        BinOp::Mult if is_sequence(left) => return format!("can't multiply sequence by non-int of type '{right}'"),
-        BinOp::Mult if is_sequence(right) => return format!("can't multiply sequence by non-int of type '{left}'"),
-        BinOp::Pow if !in_place => "** or pow()".to_owned(),
-        _ => format!("{}{}", dunders(op).0, if in_place { "=" } else { "" }),
-    };
-    format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'")
-}
-
-fn operand_help(db: &dyn pyc_hir::Db, op: BinOp, left: Ty, right: Ty) -> String {
-    let is_str = |ty: Ty| ty.show(db) == "str";
-    if op == BinOp::Add && (is_str(left) || is_str(right)) {
-        return "convert the other operand with `str(...)`, or use an f-string".into();
-    }
-    if left.is_union(db) || right.is_union(db) {
-        return "tell the types apart with `isinstance` or `is None` first".into();
-    }
-    format!("convert one of the operands, or define `{}` in the class", dunders(op).1)
 }
 
 /// A comparison of constants: a test of a tuple's length is decided at compile time.

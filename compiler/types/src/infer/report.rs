@@ -1,9 +1,10 @@
 //! Diagnostics of a pass, and calls of the library's functions that raise.
 
 use pyc_base::codes;
-use pyc_hir::Item;
+use pyc_hir::{BinOp, Item};
 
 use super::Infer;
+use super::operators::dunders;
 use crate::class::builtin_function;
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, ExprKind, Origin};
@@ -101,4 +102,30 @@ impl Infer<'_> {
         self.report(diagnostic);
         self.unknown(origin)
     }
+}
+
+/// What Python says of operands that an operator does not take.
+pub(super) fn operand_message(op: BinOp, in_place: bool, left: &str, right: &str) -> String {
+    let is_sequence = |name: &str| matches!(name, "str" | "list" | "tuple" | "bytes" | "bytearray");
+    let sign = match op {
+        BinOp::Add if matches!(left, "bytes" | "bytearray") => return format!("can't concat {right} to {left}"),
+        BinOp::Add if left == "list" && in_place => return format!("'{right}' object is not iterable"),
+        BinOp::Add if is_sequence(left) => return format!("can only concatenate {left} (not \"{right}\") to {left}"),
+        BinOp::Mult if is_sequence(left) => return format!("can't multiply sequence by non-int of type '{right}'"),
+        BinOp::Mult if is_sequence(right) => return format!("can't multiply sequence by non-int of type '{left}'"),
+        BinOp::Pow if !in_place => "** or pow()".to_owned(),
+        _ => format!("{}{}", dunders(op).0, if in_place { "=" } else { "" }),
+    };
+    format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'")
+}
+
+pub(super) fn operand_help(db: &dyn pyc_hir::Db, op: BinOp, left: Ty, right: Ty) -> String {
+    let is_str = |ty: Ty| ty.show(db) == "str";
+    if op == BinOp::Add && (is_str(left) || is_str(right)) {
+        return "convert the other operand with `str(...)`, or use an f-string".into();
+    }
+    if left.is_union(db) || right.is_union(db) {
+        return "tell the types apart with `isinstance` or `is None` first".into();
+    }
+    format!("convert one of the operands, or define `{}` in the class", dunders(op).1)
 }
