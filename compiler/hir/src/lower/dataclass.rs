@@ -6,24 +6,28 @@ use pyc_base::{Name, Span, codes};
 use pyc_syntax::ast::{ClassDef as TreeClass, Constant, Expr as Tree, ExprKind, Keyword, Stmt as TreeStmt, StmtKind};
 
 use super::Lowering;
+use super::dataclass_base::is_portable;
 use super::literal::signed_literal;
 use super::synthesis::keyword_name;
 use super::type_ref::dotted;
 
 /// A dataclass that has been lowered.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Dataclass {
-    name: Name,
-    fields: Vec<Field>,
+    pub(super) name: Name,
+    pub(super) fields: Vec<Field>,
     has_post_init: bool,
     is_frozen: bool,
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Field {
     pub(super) name: Name,
-    /// As it is written; `None` if the field has none.
-    annotation: String,
+    /// As it is written, unless that is in another file.
+    pub(super) annotation: Option<String>,
     pub(super) default: Option<Initial>,
+    /// Whether the default means the same in another file.
+    pub(super) default_is_portable: bool,
     in_init: bool,
     in_repr: bool,
     in_compare: bool,
@@ -35,7 +39,7 @@ pub(super) struct Field {
     is_plain: bool,
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Initial {
     Value(String),
     Factory(String),
@@ -76,10 +80,12 @@ impl Lowering<'_> {
         let options = self.dataclass_options(decorator);
         let base = def.bases.iter().find_map(|base| {
             let path = dotted(base)?;
-            self.dataclasses.iter().rev().find(|known| [known.name] == *path.as_slice())
+            let own = self.dataclasses.iter().rev().find(|known| [known.name] == *path.as_slice()).cloned();
+            own.or_else(|| self.imported_dataclass(base))
         });
-        let (mut fields, mut has_post_init) = base.map_or_else(|| (Vec::new(), false), |base| (base.fields.clone(), base.has_post_init));
-        if let Some(is_frozen) = base.map(|base| base.is_frozen)
+        let is_frozen = base.as_ref().map(|base| base.is_frozen);
+        let (mut fields, mut has_post_init) = base.map_or_else(|| (Vec::new(), false), |base| (base.fields, base.has_post_init));
+        if let Some(is_frozen) = is_frozen
             && is_frozen != options.frozen
         {
             let (derived, base) = if is_frozen { ("non-frozen", "frozen") } else { ("frozen", "non-frozen") };
@@ -108,7 +114,7 @@ impl Lowering<'_> {
             }
         }
         self.check_order(&fields, &options, decorator.span);
-        for needed in ["Unset", "enter_repr", "leave_repr", "FrozenInstanceError"] {
+        for needed in ["Unset", "enter_repr", "leave_repr", "FrozenInstanceError", "words"] {
             self.require("dataclasses", needed, decorator.span);
         }
         let own = |text: &str| defines(&def.body, text);
@@ -173,8 +179,9 @@ impl Lowering<'_> {
         let is_plain = matches!(declared.kind, ExprKind::Name { id, .. } if matches!(id.as_str(), "int" | "float" | "bool" | "str"));
         let mut field = Field {
             name: self.mangle(name),
-            annotation: self.source_of(declared),
+            annotation: Some(self.source_of(declared)),
             default: None,
+            default_is_portable: value.is_none_or(is_portable),
             in_init: true,
             in_repr: true,
             in_compare: true,
@@ -184,7 +191,10 @@ impl Lowering<'_> {
             is_plain,
         };
         match value.map(|value| (value, self.library_call(value))) {
-            Some((_, Some((named, _, keywords)))) if named == "dataclasses.field" => self.field_options(&mut field, keywords),
+            Some((_, Some((named, _, keywords)))) if named == "dataclasses.field" => {
+                field.default_is_portable = keywords.iter().all(|keyword| is_portable(&keyword.value));
+                self.field_options(&mut field, keywords);
+            }
             Some((value, _)) => {
                 self.check_mutable(value, name);
                 field.default = Some(Initial::Value(self.source_of(value)));
@@ -309,6 +319,8 @@ impl Methods<'_> {
         add("__setattr__", options.frozen, frozen("__setattr__", ", value", "assign to"));
         add("__delattr__", options.frozen, frozen("__delattr__", "", "delete"));
         add("__match_args__", options.match_args, self.match_args());
+        add("__replace__", options.init, self.replace());
+        add("_dataclass_fields", true, self.names());
         text
     }
 
@@ -386,6 +398,30 @@ impl Methods<'_> {
         format!("def __hash__(self) -> int:\n    return {}.__hash__()\n", tuple("self", self.fields.iter().filter(counts)))
     }
 
+    /// What `replace` calls: the parameters of `__init__` by name, and what the object has where they are not given.
+    fn replace(&self) -> String {
+        let given = || self.fields.iter().filter(|field| field.in_init);
+        let parameter = |field: &Field| match (field.is_init_only, &field.default) {
+            (true, Some(Initial::Value(value))) => format!("{} = {value}", field.name),
+            (true, _) => field.name.to_string(),
+            _ => format!("{}=_dataclasses_Unset()", field.name),
+        };
+        let argument = |field: &Field| match field.is_init_only {
+            true => format!("{0}={0}, ", field.name),
+            false => format!("{0}=self.{0} if isinstance({0}, _dataclasses_Unset) else {0}, ", field.name),
+        };
+        let parameters: String = given().map(|field| format!(", {}", parameter(field))).collect();
+        let arguments: String = given().map(argument).collect();
+        let star = if parameters.is_empty() { "" } else { ", *" };
+        format!("def __replace__(self{star}{parameters}):\n    return self.__class__({arguments})\n")
+    }
+
+    /// The names of the fields, for functions that go through them.
+    fn names(&self) -> String {
+        let names: Vec<String> = self.fields.iter().filter(|field| !field.is_init_only).map(|field| format!("'{}'", field.name)).collect();
+        format!("@staticmethod\ndef _dataclass_fields():\n    return _dataclasses_words({})\n", names.join(", "))
+    }
+
     fn match_args(&self) -> String {
         let names = self.fields.iter().filter(|field| field.in_init && !field.is_keyword);
         let names: String = names.map(|field| format!("'{}', ", field.name)).collect();
@@ -394,11 +430,11 @@ impl Methods<'_> {
 }
 
 fn parameter(field: &Field) -> String {
-    let Field { name, annotation, .. } = field;
+    let name = field.name;
     match &field.default {
-        None => format!(", {name}: {annotation}"),
-        Some(Initial::Value(value)) => format!(", {name}: {annotation} = {value}"),
-        Some(Initial::Factory(_)) => format!(", {name}: {annotation} | _dataclasses_Unset = _dataclasses_Unset()"),
+        None => format!(", {name}{}", field.declared("")),
+        Some(Initial::Value(value)) => format!(", {name}{} = {value}", field.declared("")),
+        Some(Initial::Factory(_)) => format!(", {name}{} = _dataclasses_Unset()", field.declared(" | _dataclasses_Unset")),
     }
 }
 

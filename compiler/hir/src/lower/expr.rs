@@ -68,6 +68,13 @@ impl Lowering<'_> {
                 first: self.expr(left),
                 rest: ops.iter().zip(comparators).map(|(op, operand)| (*op, self.expr(operand))).collect(),
             },
+            // The class has a method for it, whose parameters are its fields.
+            ExprKind::Call { func, args, keywords }
+                if !args.is_empty() && self.library_name(func).is_some_and(|named| named == "dataclasses.replace") =>
+            {
+                let callee = Expr::Attribute { value: self.expr(&args[0]), name: pyc_base::name("__replace__") };
+                Expr::Call { callee: self.frame().body.expr(callee, tree.span), args: self.args(&args[1..], keywords, false) }
+            }
             ExprKind::Call { func, args, keywords } => {
                 let is_consumer = self.is_consumer(func);
                 Expr::Call { callee: self.expr(func), args: self.args(args, keywords, is_consumer) }

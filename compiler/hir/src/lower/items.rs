@@ -78,6 +78,14 @@ impl ItemCollector {
         }
     }
 
+    /// The module, its dots and the name there that a name was imported from.
+    pub(super) fn imported_from(&self, text: Name) -> Option<(Option<Name>, u32, Name)> {
+        match self.bindings.get(&text).and_then(|bindings| bindings.last()) {
+            Some(Binding { item: Item::ImportFrom { module, level, name }, .. }) => Some((*module, *level, *name)),
+            _ => None,
+        }
+    }
+
     /// The module that a name stands for.
     pub(super) fn imported_module(&self, text: Name) -> Option<Name> {
         match self.bindings.get(&text)?.last()?.item {

@@ -1,9 +1,10 @@
 //! One file's tree → what it declares and its bodies, with names resolved as far as the file alone tells, and the errors that CPython's compiler (not
-//! its parser) reports. Looks at no other file.
+//! its parser) reports. Looks at no other file but for the fields of a dataclass that one here is derived from.
 
 mod alias;
 mod bindings;
 mod dataclass;
+mod dataclass_base;
 mod definition;
 mod enumeration;
 mod expr;
@@ -43,6 +44,7 @@ pub(crate) struct Lowered {
     pub(crate) owners: Vec<BodyOwner>,
     pub(crate) imports: Vec<ImportSite>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    dataclasses: Vec<dataclass::Dataclass>,
 }
 
 pub(crate) struct FunctionData {
@@ -95,6 +97,7 @@ pub(crate) fn lower_module(db: &dyn Db, file: File, module: &ast::Module) -> Low
         owners: lowering.owners,
         imports: lowering.imports,
         diagnostics: lowering.diagnostics,
+        dataclasses: lowering.dataclasses,
     }
 }
 
