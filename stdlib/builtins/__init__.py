@@ -19,8 +19,8 @@ from ._language import (
     _range_advance,
     _starred_middle,
 )
-from ._tuple_of import _TupleOf
 from ._method import method
+from ._tuple_of import _TupleOf
 from .bool import bool
 from .bytearray import bytearray
 from .bytes import _bytes_literal, bytes
@@ -36,6 +36,7 @@ from .errors import (
     raise_name_error,
     raise_none_attribute,
     raise_overflow,
+    raise_recursion_error,
     raise_runtime_error,
     raise_type_error,
     raise_unbound_local,

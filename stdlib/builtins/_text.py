@@ -18,6 +18,8 @@ from pyc.unsafe import (
     trailing,
 )
 
+from ._memory import room
+
 
 @inline
 def load_byte(data: Ptr[u8], index: int) -> int:
@@ -33,7 +35,7 @@ def store_byte(data: Ptr[u8], index: int, byte: int) -> None:
 
 def new_text(size: int, length: int) -> str:
     """Make a string of `size` bytes and `length` code points; the caller fills in the bytes."""
-    text = new_object[str](size)
+    text = new_object[str](room(size, 1))
     text._data = trailing(text)
     text._size = size
     text._length = length
@@ -142,9 +144,9 @@ class TextBuilder:
         if capacity < size:
             capacity = size
         if ptr_is_null(self._data):
-            self._data = alloc(capacity)
+            self._data = alloc(room(capacity, 1))
         else:
-            self._data = realloc(self._data, capacity)
+            self._data = realloc(self._data, room(capacity, 1))
         self._capacity = capacity
 
     @inline

@@ -46,6 +46,12 @@ def raise_module_not_found(message: str):
 
 
 @noinline
+def raise_recursion_error():
+    """Raise the error of a stack that has no more room."""
+    raise RecursionError("maximum recursion depth exceeded")
+
+
+@noinline
 def raise_overflow():
     """Raise the error of a result that is out of the range of `int`."""
     raise OverflowError("integer overflow")

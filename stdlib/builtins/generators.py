@@ -20,7 +20,7 @@ from pyc.unsafe import (
     size_of,
 )
 
-from .errors import raise_type_error, raise_value_error
+from .errors import raise_recursion_error, raise_type_error, raise_value_error
 
 
 class generator[T, R, B, A]:
@@ -131,7 +131,7 @@ class generator[T, R, B, A]:
         if ptr_is_null(self._coroutine):
             self._coroutine = coroutine_start(callback_code(self), object_pointer(self), self._slot)
             if ptr_is_null(self._coroutine):
-                raise MemoryError()
+                raise_recursion_error()
         self._is_running = True
         self._has_value = coroutine_resume(self._coroutine)
         self._is_running = False

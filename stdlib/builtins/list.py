@@ -27,6 +27,7 @@ from pyc.unsafe import (
     wrapping_sub,
 )
 
+from ._memory import repeated, room
 from ._sort import keyed, sorted_in_place
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
@@ -50,6 +51,8 @@ class list[T]:
     @staticmethod
     def _new(iterable):
         result = []
+        if isinstance(iterable, range):
+            result._reserve(len(iterable))
         for item in iterable:
             result.append(item)
         return result
@@ -58,7 +61,7 @@ class list[T]:
     def _with_capacity(capacity: int) -> list[T]:
         result = list[T]()
         if capacity > 0:
-            result._items = ptr_cast[T](alloc(capacity * size_of[T]()))
+            result._items = ptr_cast[T](alloc(room(capacity, size_of[T]())))
             result._capacity = capacity
         return result
 
@@ -86,9 +89,7 @@ class list[T]:
     @noinline
     def _grow(self, needed: int) -> None:
         capacity = needed + (needed >> 1) + 3
-        if capacity > 0x7FFFFFFFFFFFFFF // (size_of[T]() + 1):
-            raise MemoryError()
-        size = capacity * size_of[T]()
+        size = room(capacity, size_of[T]())
         if ptr_is_null(self._items):
             self._items = ptr_cast[T](alloc(size))
         else:
@@ -419,9 +420,7 @@ class list[T]:
     def __mul__(self, count: int) -> list[T]:
         if count <= 0 or self._size == 0:
             return list[T]()
-        total = self._size * count
-        if total > 0x7FFFFFFFFFFFFFF // (size_of[T]() + 1):
-            raise MemoryError()
+        total = repeated(self._size, count)
         result = list[T]._with_capacity(total)
         if self._size == 1:
             value = ptr_load(self._items, 0)
@@ -445,7 +444,7 @@ class list[T]:
             self.clear()
             return self
         size = self._size
-        self._reserve(size * count)
+        self._reserve(repeated(size, count))
         done = 1
         while done < count:
             copy_elements(ptr_offset(self._items, self._size), self._items, size)

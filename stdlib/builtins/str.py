@@ -22,6 +22,7 @@ from pyc.unsafe import (
 )
 
 from ._byte_items import encoded
+from ._memory import repeated
 from ._percent import percent_format
 from ._str_case import capitalize, casefold, lower, swapcase, title, upper
 from ._str_classes import (
@@ -318,7 +319,7 @@ class str:
             return ""
         if count == 1:
             return self
-        text = new_text(self._size * count, self._length * count)
+        text = new_text(repeated(self._size, count), self._length * count)
         done = 0
         while done < text._size:
             mem_copy(ptr_offset(text._data, done), self._data, self._size)

@@ -94,6 +94,15 @@ def print_traceback(exception: BaseException, text: Ptr[u8], size: int) -> None:
     ...
 
 
+# Memory
+
+
+@extern("pyc_has_memory")
+def has_memory(size: int) -> bool:
+    """Say whether as many bytes can be allocated."""
+    ...
+
+
 # Numbers
 
 

@@ -344,6 +344,7 @@ RUNTIME = {
     "pyc_unicode_case": lambda code, mapping, p: case(code, mapping, p),
     "pyc_unicode_decimal": lambda code: unicodedata.decimal(chr(code), -1),
     "pyc_character_cache": lambda: CHARACTERS,
+    "pyc_has_memory": lambda size: size < 1 << 40,
 }
 
 

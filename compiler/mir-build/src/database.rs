@@ -64,7 +64,7 @@ pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &m
 }
 
 /// The functions of the library that programs reach without naming them.
-const LIBRARY: [&str; 3] = ["report_exception", "raise_overflow", "raise_name_error"];
+const LIBRARY: [&str; 4] = ["report_exception", "raise_recursion_error", "raise_overflow", "raise_name_error"];
 
 /// The name that tracebacks give a class: with its module, unless that is the main one or the library.
 fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {

@@ -19,6 +19,7 @@ pub fn build_program(types: &dyn Types, main: Instance) -> Result<mir::Program, 
     let mut builder = ProgramBuilder::new(types, Some(main));
     builder.program.entry = Some(builder.function_id(main));
     builder.program.report_exception = Some(builder.function_id(types.lang_instance("report_exception")));
+    builder.program.recursion_error = Some(builder.function_id(types.lang_instance("raise_recursion_error")));
     builder.into_program()
 }
 

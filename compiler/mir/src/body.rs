@@ -329,6 +329,8 @@ pub enum Intrinsic {
     GridDim(u8),
     /// Every thread of the block gets here before any goes on.
     Barrier,
+    /// Whether there is little room left on the stack, as a `Bool`.
+    StackIsFull,
     /// The thread, or the program, ends at once.
     Trap,
     /// (code, words and pointers) → `int`: calls a C function at an address.

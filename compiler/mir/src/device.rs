@@ -48,6 +48,7 @@ pub fn kernels(program: &Program) -> Result<Program, Vec<Obstacle>> {
     let mut device = program.clone();
     device.entry = None;
     device.report_exception = None;
+    device.recursion_error = None;
     device.finish = None;
     for class in &mut device.classes {
         class.vtable.clear();
@@ -335,6 +336,7 @@ fn intrinsic_obstacle(intrinsic: Intrinsic) -> Option<What> {
         Intrinsic::MemCompare => What::Foreign("memcmp".to_owned()),
         Intrinsic::RefCount => What::Object(None),
         Intrinsic::CallPointer => What::Indirect,
+        Intrinsic::StackIsFull => What::Foreign("stack".to_owned()),
         _ => return None,
     })
 }

@@ -272,7 +272,13 @@ pub(crate) fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
     let mut change = |id: &mut FuncId| *id = numbers[id.index()];
     program.functions.iter_mut().for_each(|function| each_function(function, &mut change));
     program.classes.iter_mut().flat_map(|class| class.vtable.iter_mut().chain(&mut class.destroy)).for_each(&mut change);
-    program.entry.iter_mut().chain(&mut program.report_exception).chain(&mut program.finish).for_each(&mut change);
+    program
+        .entry
+        .iter_mut()
+        .chain(&mut program.report_exception)
+        .chain(&mut program.recursion_error)
+        .chain(&mut program.finish)
+        .for_each(&mut change);
     program.statics.iter_mut().flat_map(|constant| &mut constant.fields).for_each(|constant| {
         if let Const::Function(id) = constant {
             change(id);

@@ -19,6 +19,7 @@ pub mod pipeline;
 pub mod program;
 pub mod raises;
 mod ranges;
+pub mod recursion;
 mod simplify;
 pub mod text;
 pub mod ty;

@@ -25,6 +25,7 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
     };
     check(program, Phase::Built, "building");
     exit::drop_globals(program);
+    recursion::check_stack(program);
     infer_raises(program);
     check(program, Phase::Built, "raise inference");
     if options.optimize {

@@ -53,6 +53,8 @@ pub struct Program {
     pub entry: Option<FuncId>,
     /// Says how an uncaught exception ended the program and gives the exit status: `(exception: Borrow object) -> int`. It may raise. Absent where no function raises.
     pub report_exception: Option<FuncId>,
+    /// Raises `RecursionError`: `() -> Never`. Taken by the pass that adds the checks of the stack.
+    pub recursion_error: Option<FuncId>,
     /// Releases what the variables of modules hold, when all is over: `() -> Unit`, raises nothing. Made by the passes.
     pub finish: Option<FuncId>,
     /// Holds what devices run, for programs that launch kernels: filled in after the kernels are compiled. See [`Program::set_device_code`].

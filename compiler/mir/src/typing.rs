@@ -183,6 +183,7 @@ fn binary_ty(op: BinaryOp, left: Ty) -> Ty {
 fn intrinsic_ty(intrinsic: Intrinsic) -> Option<Ty> {
     Some(match intrinsic {
         Intrinsic::MemCopy | Intrinsic::MemMove | Intrinsic::MemSet | Intrinsic::Free | Intrinsic::Barrier | Intrinsic::Trap => Ty::Unit,
+        Intrinsic::StackIsFull => Ty::Bool,
         Intrinsic::Alloc | Intrinsic::Realloc => Ty::PTR,
         Intrinsic::MemCompare
         | Intrinsic::CallPointer

@@ -38,6 +38,11 @@ pub const TYPE_WORDS: usize = 4;
 /// A class whose objects have a word before the header for their traceback.
 pub const TYPE_IS_EXCEPTION: i64 = 1;
 
+/// The variable that holds the address below which a stack has no more room than [`STACK_RESERVE`]; zero where nobody watches.
+pub const STACK_LIMIT: &str = "pyc_stack_limit";
+/// What calls may use that are made where no function looks at the limit.
+pub const STACK_RESERVE: usize = 1 << 20;
+
 /// What is known of an allocation function: its kind as LLVM counts it, that the first argument is the size, and that it touches no memory
 /// the program can see (`memory` holds two bits for each of: what arguments point at, what is inaccessible, errno, the rest).
 const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];
@@ -69,6 +74,7 @@ macro_rules! for_each_symbol {
             pyc_alloc_zeroed(I64) -> Ptr [ALLOCATES_ZEROED] Fresh;
             pyc_alloc_exception(I64) -> Ptr [PLAIN] Fresh;
             pyc_realloc(Ptr, I64) -> Ptr [PLAIN] Fresh;
+            pyc_has_memory(I64) -> Bool [PLAIN];
             pyc_free(Ptr) -> Unit [FREES] Borrows;
             pyc_free_exception(Ptr) -> Unit [PLAIN] Borrows;
             pyc_drop(Ptr) -> Unit [COLD] Borrows;

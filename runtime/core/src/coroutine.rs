@@ -4,6 +4,7 @@ use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 
 use crate::grid::pyc_grid_switch;
+use crate::stack::change_limit;
 use crate::sys;
 
 /// The code of a closure that takes nothing: its object is its only argument.
@@ -26,6 +27,8 @@ struct Coroutine {
 
 struct Shared {
     current: *mut Coroutine,
+    /// How many run inside each other.
+    depth: usize,
     /// Stacks that nothing runs on, each with the address of the next one at its end.
     free: *mut u8,
     free_count: usize,
@@ -36,11 +39,15 @@ struct Cell(UnsafeCell<Shared>);
 // SAFETY: programs run on one thread until threads exist.
 unsafe impl Sync for Cell {}
 
-static SHARED: Cell = Cell(UnsafeCell::new(Shared { current: null_mut(), free: null_mut(), free_count: 0 }));
+static SHARED: Cell = Cell(UnsafeCell::new(Shared { current: null_mut(), depth: 0, free: null_mut(), free_count: 0 }));
 
 /// Room for calls, of which the system gives only the pages that are used; the lowest page is a guard.
 const STACK: usize = 256 << 10;
 const GUARD: usize = 4 << 10;
+/// What is left of it where recursion ends.
+const RESERVE: usize = 32 << 10;
+/// More of them don't run inside each other: each has a stack, and a value comes through them all.
+const DEEP: usize = 3000;
 /// Stacks that are kept for the next coroutines.
 const MOST_FREE: usize = 64;
 
@@ -96,12 +103,12 @@ unsafe fn give_stack(end: *mut u8) {
     }
 }
 
-/// A coroutine that will call a closure when it is resumed, or null where there is no memory for its stack.
+/// A coroutine that will call a closure when it is resumed, or null where there is no room for its stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8, slot: *mut u8) -> *mut u8 {
     // SAFETY: the caller passes a closure; the stack has room for all of this.
     unsafe {
-        let end = take_stack();
+        let end = if (*SHARED.0.get()).depth < DEEP { take_stack() } else { null_mut() };
         if end.is_null() {
             return null_mut();
         }
@@ -145,7 +152,11 @@ pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> bool {
     unsafe {
         (*coroutine).outer = (*shared).current;
         (*shared).current = coroutine;
+        (*shared).depth += 1;
+        let limit = change_limit(coroutine.add(1) as usize - STACK + RESERVE);
         pyc_grid_switch(&raw mut (*coroutine).resumer, (*coroutine).stack);
+        change_limit(limit);
+        (*shared).depth -= 1;
         (*shared).current = (*coroutine).outer;
         !(*coroutine).is_finished
     }

@@ -27,6 +27,7 @@ pub use grid::*;
 pub use memory::*;
 pub use numbers::*;
 pub use process::*;
+pub use stack::pyc_stack_limit;
 pub use time::*;
 pub use traceback::*;
 pub use unicode::*;

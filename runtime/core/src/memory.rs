@@ -70,6 +70,18 @@ pub unsafe extern "C" fn pyc_realloc(memory: *mut u8, bytes: i64) -> *mut u8 {
     checked(unsafe { sys::realloc(memory.cast(), size(bytes)) })
 }
 
+/// Whether as many bytes can be allocated: sizes from a program's input may be more than there is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_has_memory(bytes: i64) -> bool {
+    // SAFETY: malloc takes any size.
+    unsafe {
+        // What is only freed need not be allocated, for all that LLVM knows.
+        let memory = core::hint::black_box(sys::malloc(size(bytes)));
+        sys::free(memory);
+        !memory.is_null()
+    }
+}
+
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_free(memory: *mut u8) {
     // SAFETY: the caller owns the memory.

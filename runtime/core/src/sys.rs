@@ -16,6 +16,12 @@ pub(crate) struct SignalStack {
 }
 
 #[repr(C)]
+pub(crate) struct Limits {
+    pub(crate) current: usize,
+    pub(crate) most: usize,
+}
+
+#[repr(C)]
 pub(crate) struct SignalAction {
     pub(crate) handler: unsafe extern "C" fn(c_int, *mut c_void, *mut c_void),
     pub(crate) mask: [u64; 16],
@@ -26,6 +32,8 @@ pub(crate) struct SignalAction {
 unsafe extern "C" {
     pub(crate) fn sigaltstack(new: *const SignalStack, old: *mut SignalStack) -> c_int;
     pub(crate) fn sigaction(signal: c_int, new: *const SignalAction, old: *mut SignalAction) -> c_int;
+    pub(crate) fn getrlimit(which: c_int, limits: *mut Limits) -> c_int;
+    pub(crate) fn setrlimit(which: c_int, limits: *const Limits) -> c_int;
     pub(crate) fn malloc(size: usize) -> *mut c_void;
     pub(crate) fn calloc(count: usize, size: usize) -> *mut c_void;
     pub(crate) fn realloc(old: *mut c_void, size: usize) -> *mut c_void;
@@ -57,6 +65,8 @@ pub(crate) const PROT_WRITE: c_int = 2;
 pub(crate) const MAP_PRIVATE: c_int = 2;
 pub(crate) const MAP_ANONYMOUS: c_int = 0x20;
 pub(crate) const MAP_NORESERVE: c_int = 0x4000;
+pub(crate) const MAP_FIXED_NOREPLACE: c_int = 0x10_0000;
+pub(crate) const RLIMIT_STACK: c_int = 3;
 pub(crate) const SIGSEGV: c_int = 11;
 pub(crate) const SA_SIGINFO: c_int = 4;
 pub(crate) const SA_ONSTACK: c_int = 0x0800_0000;

@@ -7,7 +7,7 @@ use core::ffi::CStr;
 use core::fmt::{self, Write};
 
 use crate::files::{flush_all, put_error};
-use crate::memory::{EXCEPTION_PREFIX, pyc_alloc, pyc_free, pyc_realloc};
+use crate::memory::{EXCEPTION_PREFIX, pyc_alloc, pyc_free, pyc_realloc, pyc_type_name};
 use source::Source;
 
 /// What compiled code says of a function.
@@ -37,6 +37,8 @@ struct Traceback {
 }
 
 const FIRST_ROOM: usize = 6;
+/// CPython shows no more entries than these, the innermost ones. Endless recursion it ends after as many calls, so of that they are the outermost ones.
+const MOST: usize = 1000;
 
 /// Where an exception keeps its traceback.
 unsafe fn slot(exception: *mut u8) -> *mut *mut Traceback {
@@ -60,6 +62,13 @@ pub unsafe extern "C" fn pyc_traceback(exception: *mut u8, function: *mut u8, li
         if (*slot).is_null() {
             *slot = pyc_alloc(bytes_for(FIRST_ROOM)).cast();
             **slot = Traceback { count: 0, room: FIRST_ROOM };
+        } else if (**slot).count >= 2 * MOST {
+            if !is_endless(exception) {
+                return;
+            }
+            let entries = slot.read().add(1).cast::<Entry>();
+            entries.copy_from(entries.add((**slot).count - MOST), MOST);
+            (**slot).count = MOST;
         } else if (**slot).count == (**slot).room {
             let room = (**slot).room * 2;
             *slot = pyc_realloc((*slot).cast(), bytes_for(room)).cast();
@@ -69,6 +78,12 @@ pub unsafe extern "C" fn pyc_traceback(exception: *mut u8, function: *mut u8, li
         traceback.add(1).cast::<Entry>().add((*traceback).count).write(entry);
         (*traceback).count += 1;
     }
+}
+
+/// Whether an exception says that calls are nested without end.
+unsafe fn is_endless(exception: *mut u8) -> bool {
+    // SAFETY: classes have names.
+    unsafe { CStr::from_ptr(pyc_type_name(exception).cast()) == c"RecursionError" }
 }
 
 /// Forgets where an exception has been.
@@ -124,8 +139,11 @@ pub unsafe extern "C" fn pyc_traceback_print(exception: *mut u8) {
     if entries.is_empty() {
         return;
     }
+    let left_out = entries.len().saturating_sub(MOST);
+    // SAFETY: as above.
+    let shown = if unsafe { is_endless(exception) } { &entries[left_out..] } else { &entries[..entries.len() - left_out] };
     let mut out = Error { used: 0, bytes: [0; 1024] };
-    let _ = print(&mut out, entries);
+    let _ = print(&mut out, shown);
     out.flush();
 }
 

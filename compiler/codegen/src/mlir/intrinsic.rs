@@ -3,9 +3,11 @@
 use melior::ir::{Value, ValueLike as _};
 use pyc_mir::{Intrinsic, Operand};
 
+use super::builder::ULT;
 use super::function::Body;
 use super::tbaa::Memory;
 use crate::error::{Result, bad_mir};
+use crate::units::Role;
 
 impl<'c> Body<'_, '_, 'c> {
     pub(super) fn intrinsic(&mut self, intrinsic: Intrinsic, operands: &[Operand]) -> Result<Value<'c, 'c>> {
@@ -36,6 +38,7 @@ impl<'c> Body<'_, '_, 'c> {
                 self.runtime("pyc_free", &values)?;
                 self.b.zero(self.cx.types.empty)
             }
+            (Intrinsic::StackIsFull, []) => self.stack_is_full(),
             (Intrinsic::Trap, []) => self.trap(),
             (Intrinsic::CallPointer, [..]) => {
                 let result = self.b.call(None, &values, Some(self.cx.types.i64))?;
@@ -49,6 +52,28 @@ impl<'c> Body<'_, '_, 'c> {
     fn memory(&mut self, name: &str, values: &[Value<'c, 'c>]) -> Result<Value<'c, 'c>> {
         self.b.effect(name, values, &[("isVolatile", self.b.bool_attribute(false))])?;
         self.b.zero(self.cx.types.empty)
+    }
+
+    /// Whether this call's frame lies in the last stretch before the stack's end. Elsewhere, on stacks that nobody watches, it does not.
+    fn stack_is_full(&mut self) -> Result<Value<'c, 'c>> {
+        let (i64, ptr, bool) = (self.cx.types.i64, self.cx.types.ptr, self.cx.types.bool);
+        if self.cx.declare_once(pyc_abi::STACK_LIMIT) {
+            self.cx.add_global(pyc_abi::STACK_LIMIT, i64, false, Role::Foreign, |b| b.zero(i64))?;
+        }
+        let limit = self.b.address_of(ptr, pyc_abi::STACK_LIMIT)?;
+        let limit = self.load_raw(limit, i64, Memory::Any, None)?;
+        let attributes = [
+            ("intrin", self.b.string("llvm.addressofreturnaddress")),
+            ("operandSegmentSizes", self.b.i32s(&[0, 0])),
+            ("op_bundle_sizes", self.b.i32s(&[])),
+        ];
+        let frame = self.b.value("llvm.call_intrinsic", &[], ptr, &attributes)?;
+        let frame = self.b.value("llvm.ptrtoint", &[frame], i64, &[])?;
+        let below = self.b.value("llvm.sub", &[limit, frame], i64, &[])?;
+        let reserve = self.b.i64(pyc_abi::STACK_RESERVE as i64)?;
+        let is_full = self.b.compare("llvm.icmp", ULT, below, reserve, bool)?;
+        let no = self.b.zero(bool)?;
+        self.b.value("llvm.intr.expect", &[is_full, no], bool, &[])
     }
 
     fn as_byte(&mut self, value: Value<'c, 'c>) -> Result<Value<'c, 'c>> {

@@ -33,8 +33,9 @@ impl Table {
         let report = table.function("report_exception", &[exception], int, vec![stmt(StmtKind::Return(expr(int, ExprKind::Int(1))))]);
         let never = table.ty(TyKind::Never);
         let raise = StmtKind::Raise { exception: construct(exception, None, vec![]), adds_traceback: true };
-        let overflow = table.function("raise_overflow", &[], never, vec![stmt(raise)]);
-        table.library.extend([("report_exception", report), ("raise_overflow", overflow)]);
+        let overflow = table.function("raise_overflow", &[], never, vec![stmt(raise.clone())]);
+        let recursion = table.function("raise_recursion_error", &[], never, vec![stmt(raise)]);
+        table.library.extend([("report_exception", report), ("raise_overflow", overflow), ("raise_recursion_error", recursion)]);
         table
     }
 

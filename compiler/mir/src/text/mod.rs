@@ -8,7 +8,7 @@
 //! item     = "file" STRING | "data" STRING | "struct" NAME "{" fields "}"
 //!          | "class" NAME [":" NAME] "{" fields "}" ["vtable" "[" function,* "]"] ["destroy" function]
 //!          | "global" "$"NAME ":" type ["in" space] | "static" NAME "{" const,* "}"
-//!          | "entry" function | "report_exception" function | "finish" function
+//!          | "entry" function | "report_exception" function | "recursion_error" function | "finish" function
 //!          | ["export" | "extern" | "kernel"] "fn" function "(" (local ":" mode type),* ")" "->" type ["raises"]
 //!            ["inline" "(" ("always" | "never") ")"] ["name" STRING] ["file" INT] [loc] [body]
 //! fields   = (NAME ":" type),*

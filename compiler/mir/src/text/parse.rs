@@ -123,6 +123,7 @@ impl<'t> Parser<'t> {
             }
             "entry" => program.entry = Some(self.function_reference()?),
             "report_exception" => program.report_exception = Some(self.function_reference()?),
+            "recursion_error" => program.recursion_error = Some(self.function_reference()?),
             "finish" => program.finish = Some(self.function_reference()?),
             word @ ("fn" | "export" | "extern" | "kernel") => {
                 let kind = match word {

@@ -100,7 +100,12 @@ impl Printer<'_> {
             self.list(&constant.fields, Self::constant);
             self.text(" }\n");
         }
-        for (word, function) in [("entry", program.entry), ("report_exception", program.report_exception), ("finish", program.finish)] {
+        for (word, function) in [
+            ("entry", program.entry),
+            ("report_exception", program.report_exception),
+            ("recursion_error", program.recursion_error),
+            ("finish", program.finish),
+        ] {
             if let Some(function) = function {
                 let _ = writeln!(self.out, "{word} {}", self.names.function(function));
             }

@@ -67,6 +67,7 @@ pub(super) const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("free", Intrinsic::Free),
     ("ref_count", Intrinsic::RefCount),
     ("barrier", Intrinsic::Barrier),
+    ("stack_is_full", Intrinsic::StackIsFull),
     ("trap", Intrinsic::Trap),
     ("call_pointer", Intrinsic::CallPointer),
 ];

@@ -162,7 +162,7 @@ fn items(program: &Program, errors: &mut Vec<VerifyError>) {
             None => error(&format!("static.{index}"), "the class does not exist".to_owned()),
         }
     }
-    for id in program.entry.iter().chain(&program.report_exception).chain(&program.finish) {
+    for id in program.entry.iter().chain(&program.report_exception).chain(&program.recursion_error).chain(&program.finish) {
         if id.index() >= functions {
             error("entry", "the function does not exist".to_owned());
         }

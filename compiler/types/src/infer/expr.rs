@@ -30,7 +30,9 @@ impl Infer<'_> {
         let (block, value) = self.in_block(|this| stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.expr_kind(id, expected)));
         let value = self.block_expr(block, value);
         self.expr_types.insert(id, value.ty);
-        Expr { origin: Origin::Expr(id), ..value }
+        // What does not return stands where it was called, also if that is an operand.
+        let origin = if value.ty.is_never(self.db) { value.origin } else { Origin::Expr(id) };
+        Expr { origin, ..value }
     }
 
     fn expr_kind(&mut self, id: ExprId, expected: Option<Ty>) -> Expr {
