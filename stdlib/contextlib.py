@@ -1,8 +1,21 @@
 """Helpers for `with`."""
 
-from pyc import unroll
+from functools import wraps
 
-__all__ = ["closing", "contextmanager", "nullcontext", "suppress"]
+from pyc import unroll
+from pyc.unsafe import Keywords
+
+__all__ = ["AbstractContextManager", "closing", "contextmanager", "nullcontext", "suppress"]
+
+
+class AbstractContextManager:
+    """A base for managers: `__enter__` gives the manager itself."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
 
 
 class _Generator[G]:
@@ -38,10 +51,23 @@ class _Generator[G]:
 
 
 def contextmanager(function):
-    """Make a function that yields once into one that gives a manager."""
+    """Make a function that yields once into one that gives a manager.
 
-    def manage(*args):
-        return _Generator(function(*args))
+    >>> @contextmanager
+    ... def tag(name):
+    ...     print(f"<{name}>")
+    ...     yield name.upper()
+    ...     print(f"</{name}>")
+    >>> with tag("b") as bold:
+    ...     print(bold)
+    <b>
+    B
+    </b>
+    """
+
+    @wraps(function)
+    def manage(*args, **kwargs: Keywords):
+        return _Generator(function(*args, **kwargs))
 
     return manage
 

@@ -480,6 +480,13 @@ class Word:
     """
 
 
+class Keywords:
+    """`**kwargs: Keywords`: a parameter of the library that gathers arguments by name, each with its own type.
+
+    It is a tuple with a pair of a `Word` and a value for each argument. `**kwargs` in a call gives them on; of several with one name the last counts.
+    """
+
+
 @intrinsic
 def word_text(word: Word) -> str:
     """Give a word as a string."""

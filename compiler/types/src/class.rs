@@ -353,7 +353,14 @@ pub fn find_member(db: &dyn Db, ty: Ty, name: Name) -> Option<(Ty, Member)> {
     mro(db, class_of(db, ty)?).into_iter().find_map(|owner| {
         let (class, _) = owner.as_class(db)?;
         let info = class_info(db, class);
-        info.members.iter().rev().find(|(member, _)| *member == name).map(|(_, member)| (owner, member.clone()))
+        let found = info.members.iter().rev().find(|(member, _)| *member == name).map(|(_, member)| (owner, member.clone()));
+        // A class that says what equals its objects, and not what number stands for them, has none of the latter.
+        if found.is_none() && name == "__hash__" && info.own_method("__eq__").is_some() {
+            let object = builtin_class(db, "object")?;
+            let function = class_info(db, object).own_method("_unhashable")?;
+            return Some((Ty::class(db, object, []), Member::Function(function)));
+        }
+        found
     })
 }
 

@@ -345,7 +345,7 @@ fn is_typing(db: &dyn Db, file: File) -> bool {
 
 /// Whether a class of the library stands for many types, which only its uses tell.
 fn is_open(db: &dyn Db, class: ClassId) -> bool {
-    matches!(crate::ty::class_name(db, class).as_str(), "Any" | "object" | "tuple" | "Ptr" | "Word")
+    matches!(crate::ty::class_name(db, class).as_str(), "Any" | "object" | "tuple" | "Ptr" | "Word" | "Keywords")
 }
 
 /// The type that `self` has in a class of the library without parameters; `None` if only its uses tell.

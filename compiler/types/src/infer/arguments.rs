@@ -1,7 +1,7 @@
 //! Arguments: which one goes to which parameter.
 
 use pyc_base::{Name, codes, name};
-use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, FunctionId, ParamKind, Signature, TypeRef};
+use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, FunctionId, Param, ParamKind, Signature, TypeRef};
 
 use super::Infer;
 use crate::diagnostic::TypeDiagnostic;
@@ -211,8 +211,12 @@ impl Infer<'_> {
             _ => false,
         };
         let param = bindings.iter().position(takes).and_then(|at| signature.params.get(at + skip));
-        let annotation = param.and_then(|param| param.annotation.as_ref());
-        matches!(annotation, Some(TypeRef::Name(path)) if path.last().is_some_and(|last| *last == "Word"))
+        param.is_some_and(|param| self.is_marked(function, param, "Word"))
+    }
+
+    /// Whether a function of the library takes an argument in a way that only the compiler knows: `Word` or `Keywords`.
+    pub(super) fn is_marked(&self, function: FunctionId, param: &Param, mark: &str) -> bool {
+        matches!(&param.annotation, Some(TypeRef::Name(path)) if path.last().is_some_and(|last| *last == mark))
             && function.def(self.db).file.is_stdlib(self.db)
     }
 

@@ -408,6 +408,10 @@ impl Infer<'_> {
                     let mapping = values[*mapping].clone().unwrap_or_else(|| self.unknown(origin));
                     self.mapped(&mapping, target.function, signature.params[position].name, default, origin)
                 }
+                Binding::Keywords(named) if self.is_marked(target.function, &signature.params[position], "Keywords") => {
+                    let pairs = named.iter().filter_map(|at| Some((given[*at].keyword, values[*at].take()?))).collect();
+                    self.keyword_pairs(pairs, origin)
+                }
                 Binding::Keywords(named) => {
                     let of = |at: &&usize| given[**at].is_mapping;
                     let mappings = named.iter().filter(of).filter_map(|at| values[*at].clone()).collect();

@@ -33,9 +33,10 @@ impl Infer<'_> {
     pub(super) fn generator(&mut self, instance: Instance, (yields, returns): (Ty, Ty), args: Vec<Expr>, origin: Origin) -> Expr {
         let db = self.db;
         let Some(class) = builtin_class(db, "generator") else { return self.unknown(origin) };
-        // A body that never yields gives an empty iterator; one that never returns has no result.
-        let yields = if yields.is_never(db) && self.is_final { Ty::none(db) } else { yields };
-        let returns = if returns.is_never(db) && self.is_final { Ty::none(db) } else { returns };
+        // A body that never yields gives an empty iterator; one that never returns has no result. Of this body that is not known before the end.
+        let is_known = self.is_final || instance != self.instance;
+        let of = |ty: Ty| if ty.is_never(db) && is_known { Ty::none(db) } else { ty };
+        let (yields, returns) = (of(yields), of(returns));
         let body = self.expr_of(Ty::new(db, TyKind::Body(instance)), ExprKind::None, origin);
         let arguments = self.tuple(args, origin);
         let type_args = vec![yields, returns, body.ty, arguments.ty];

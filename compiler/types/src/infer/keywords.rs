@@ -6,7 +6,7 @@ use pyc_hir::{BodyOwner, Expr as Hir, ExprId, FunctionId, Literal};
 use super::Infer;
 use super::arguments::{Given, Source};
 use crate::class::builtin_class;
-use crate::thir::{Expr, Origin, StmtKind};
+use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
@@ -29,6 +29,9 @@ impl Infer<'_> {
             self.emit(StmtKind::Expr(value), origin);
             return;
         }
+        if let TyKind::Tuple(pairs) = value.ty.kind(self.db) {
+            return self.given_pairs(value, pairs, given);
+        }
         if value.ty.as_class(self.db).is_none_or(|(class, _)| builtin_class(self.db, "dict") != Some(class)) {
             self.unsupported("`**` of something that is no dict", "pass a dict, or the arguments by name", origin);
             return;
@@ -36,6 +39,34 @@ impl Infer<'_> {
         let (store, kept) = self.temp(value);
         self.push(store);
         given.push(Given { is_mapping: true, ..Given::value(self.local_expr(kept, origin)) });
+    }
+
+    /// What `**kwargs: Keywords` takes: a pair of each name and its value, so that all of them keep their types.
+    pub(super) fn keyword_pairs(&mut self, named: Vec<(Option<Name>, Expr)>, origin: Origin) -> Expr {
+        let mut pairs = Vec::new();
+        for (keyword, value) in named {
+            let Some(keyword) = keyword else {
+                return self.unsupported("`**` of something whose names are known only at run time", "name the arguments", origin);
+            };
+            let word = self.expr_of(Ty::new(self.db, TyKind::Word(keyword)), ExprKind::None, origin);
+            pairs.push(self.tuple(vec![word, value], origin));
+        }
+        self.tuple(pairs, origin)
+    }
+
+    /// `**kwargs` of such pairs.
+    fn given_pairs(&mut self, value: Expr, pairs: &[Ty], given: &mut Vec<Given>) {
+        let origin = value.origin;
+        let (store, kept) = self.temp(value);
+        self.push(store);
+        for (at, pair) in pairs.iter().enumerate() {
+            let TyKind::Tuple(parts) = pair.kind(self.db) else { continue };
+            let &TyKind::Word(keyword) = parts[0].kind(self.db) else { continue };
+            let pair = self.tuple_get(self.local_expr(kept, origin), at);
+            let value = self.tuple_get(pair, 1);
+            given.retain(|known| known.keyword != Some(keyword));
+            given.push(Given { keyword: Some(keyword), ..Given::value(value) });
+        }
     }
 
     /// What `**mapping` has for a parameter, or else its default.
