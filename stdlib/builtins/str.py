@@ -8,6 +8,7 @@ from pyc.fixed import u8, u64
 from pyc.unsafe import (
     Ptr,
     int_cast,
+    is_same,
     mem_compare,
     mem_copy,
     ptr_cast,
@@ -335,9 +336,9 @@ class str:
     def join(self, iterable) -> str:
         """Give all strings of `iterable` with this one between each two."""
         if isinstance(iterable, list):
-            return join_list(self, iterable)
+            return join_list(self, only_strings(iterable))
         else:
-            return join_list(self, list(iterable))
+            return join_list(self, only_strings(list(iterable)))
 
     def format(self, *args) -> str:
         """Put the arguments in the places of the replacement fields."""
@@ -617,6 +618,18 @@ class str:
     def istitle(self) -> bool:
         """Say whether there are letters, and those at the start of words and no others are capital."""
         return is_title(self)
+
+
+def only_strings[T](parts: list[T]) -> list[str]:
+    """Give the parts as strings; `TypeError` if one is none."""
+    if is_same[T, str]():
+        return parts
+    strings: list[str] = []
+    for index, part in enumerate(parts):
+        if not isinstance(part, str):
+            raise TypeError(f"sequence item {index}: expected str instance, {type(part).__name__} found")
+        strings.append(part)
+    return strings
 
 
 def join_list(separator: str, parts: list[str]) -> str:

@@ -90,7 +90,7 @@ pub(crate) fn dump_types(session: &mut Session, main: File) -> String {
 /// Everything that is wrong with one file: also in functions that nothing calls.
 pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
     let Session { db, timings, .. } = session;
-    let mut diagnostics = timings.measure("check", || pyc_ide::check_file(db, file));
+    let mut diagnostics = timings.measure("check", || pyc_types::check_with_doubts(db, |db| pyc_ide::check_file(db, file)));
     // The library gives out copies of its iterators, which it may: as in programs, it is not held to the rules of moves.
     if !has_errors(&diagnostics) && !file.is_stdlib(db) {
         let types = DatabaseTypes::new(db);
@@ -112,7 +112,7 @@ pub(crate) fn check_file(session: &mut Session, file: File) -> Vec<Diagnostic> {
 pub(crate) fn check(session: &mut Session, main: File) -> Vec<Diagnostic> {
     let Session { db, timings, .. } = session;
     timings.measure("modules", || pyc_hir::module_graph(db, main));
-    timings.measure("check", || pyc_mir_build::check_program(db, main))
+    timings.measure("check", || pyc_types::check_with_doubts(db, |db| pyc_mir_build::check_program(db, main)))
 }
 
 /// The program as code generation takes it. What is wrong with it is reported; then there is none.

@@ -52,7 +52,7 @@ fn build(db: &mut RootDatabase, module: File, diagnostics: &mut Vec<Diagnostic>)
         return None;
     }
     let exports = Exports::of(db, module);
-    diagnostics.extend(pyc_mir_build::check_library(db, wrapper, &exports.candidates()));
+    diagnostics.extend(pyc_mir_build::check_library(db, wrapper, &exports.candidates()).strict());
     if has_errors(diagnostics) {
         return None;
     }
@@ -74,7 +74,7 @@ fn build(db: &mut RootDatabase, module: File, diagnostics: &mut Vec<Diagnostic>)
 
 fn compile_wrapper(db: &RootDatabase, wrapper: File) -> Result<Program, Vec<Diagnostic>> {
     let exports: Vec<Instance> = entry_points(db, wrapper);
-    let mut errors = pyc_mir_build::check_library(db, wrapper, &exports);
+    let mut errors = pyc_mir_build::check_library(db, wrapper, &exports).strict();
     errors.retain(|found| found.severity == Severity::Error);
     let result = if errors.is_empty() { pyc_mir_build::compile_library(db, &exports) } else { Err(errors) };
     if let Err(errors) = &result {

@@ -123,7 +123,7 @@ impl RootDatabase {
         })));
         let stdlib = options.stdlib.map_or_else(|| PathBuf::from(STDLIB_ROOT), |path| normalize(&path));
         let db = Self { storage, inputs: Arc::default(), system, stdlib: stdlib.as_path().into(), log };
-        let _project = Project::builder(options.search_path, stdlib, None, false).durability(Durability::MEDIUM).new(&db);
+        let _project = Project::builder(options.search_path, stdlib, None, false, Vec::new()).durability(Durability::MEDIUM).new(&db);
         db
     }
 
@@ -141,6 +141,14 @@ impl RootDatabase {
         let project = Project::get(self);
         if !project.is_library(self) {
             project.set_is_library(self).to(true);
+        }
+    }
+
+    /// Says what types go on without; the ids are the type checker's.
+    pub fn set_doubts(&mut self, doubts: Vec<salsa::Id>) {
+        let project = Project::get(self);
+        if *project.doubts(self) != doubts {
+            project.set_doubts(self).to(doubts);
         }
     }
 

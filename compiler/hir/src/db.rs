@@ -53,6 +53,9 @@ pub struct Project {
     /// Functions are called from outside, too: not only what `main` calls happens.
     #[returns(copy)]
     pub is_library: bool,
+    /// What the program's values contradict, by the ids of the type checker.
+    #[returns(ref)]
+    pub doubts: Vec<salsa::Id>,
 }
 
 #[salsa::db]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pyc_base::{Diagnostic, FileId, Severity, Span};
 use pyc_hir::{BodyOwner, ClassId, Db, Decorator, File, FunctionId, Literal};
 use pyc_mir::{Inline, Loc};
+use pyc_types::Findings;
 use pyc_types::thir::{self, Origin};
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,9 +14,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::mangle;
 use crate::types::{ClassLayout, FunctionInfo, Kind, Types};
 
-/// Compiles a main module and all that it reaches, or says what is wrong with it. Warnings are in the diagnostics of [`check_program`] alone.
+/// Compiles a main module and all that it reaches, or says what is wrong with it. Warnings are in what [`check_program`] finds alone.
 pub fn compile_program(db: &dyn Db, main: File) -> Result<pyc_mir::Program, Vec<Diagnostic>> {
-    let errors: Vec<Diagnostic> = check_program(db, main).into_iter().filter(|found| found.severity == Severity::Error).collect();
+    let found = check_program(db, main).strict();
+    let errors: Vec<Diagnostic> = found.into_iter().filter(|found| found.severity == Severity::Error).collect();
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -23,24 +25,25 @@ pub fn compile_program(db: &dyn Db, main: File) -> Result<pyc_mir::Program, Vec<
 }
 
 /// What is wrong with a program: in its modules, and in every instance that its main module reaches.
-pub fn check_program(db: &dyn Db, main: File) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for file in pyc_hir::module_graph(db, main).iter() {
-        diagnostics.extend(pyc_hir::hir_diagnostics(db, *file).iter().cloned());
-    }
-    let mut roots = vec![pyc_types::module_instance(db, main)];
-    roots.extend(LIBRARY.iter().filter_map(|name| library_function(db, name)));
-    check_instances(db, roots, &mut diagnostics);
-    diagnostics
+pub fn check_program(db: &dyn Db, main: File) -> Findings {
+    check_roots(db, main, &[])
 }
 
 /// What is wrong with a library: in the modules that `main` imports, and in every instance that its top or its exports reach.
-pub fn check_library(db: &dyn Db, main: File, exports: &[Instance]) -> Vec<Diagnostic> {
-    let mut diagnostics = check_program(db, main);
-    check_instances(db, exports.to_vec(), &mut diagnostics);
-    let mut seen = FxHashSet::default();
-    diagnostics.retain(|diagnostic| seen.insert(diagnostic.clone()));
-    diagnostics
+pub fn check_library(db: &dyn Db, main: File, exports: &[Instance]) -> Findings {
+    check_roots(db, main, exports)
+}
+
+fn check_roots(db: &dyn Db, main: File, exports: &[Instance]) -> Findings {
+    let mut found = Findings::default();
+    for file in pyc_hir::module_graph(db, main).iter() {
+        found.diagnostics.extend(pyc_hir::hir_diagnostics(db, *file).iter().cloned());
+    }
+    let mut roots = vec![pyc_types::module_instance(db, main)];
+    roots.extend(LIBRARY.iter().filter_map(|name| library_function(db, name)));
+    roots.extend(exports);
+    check_instances(db, roots, &mut found);
+    found
 }
 
 /// Compiles the exports of a library that was checked, and all that they reach.
@@ -49,15 +52,12 @@ pub fn compile_library(db: &dyn Db, exports: &[Instance]) -> Result<pyc_mir::Pro
 }
 
 /// What is wrong in instances and in those that they reach.
-pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, found: &mut Findings) {
     let mut seen = FxHashSet::default();
-    let mut reported = FxHashSet::default();
     let mut queue = std::collections::VecDeque::from(roots);
     while let Some(instance) = queue.pop_front() {
         if seen.insert(instance) {
-            let found = pyc_types::instance_diagnostics(db, instance).into_iter();
-            // One mistake is found again in each instance of its function.
-            diagnostics.extend(found.filter(|diagnostic| reported.insert(diagnostic.clone())));
+            found.add(db, instance);
             queue.extend(pyc_types::infer(db, instance).callees.iter().copied());
         }
     }

@@ -4,6 +4,7 @@ use pyc_base::{Diagnostic, Severity, Span, codes};
 use pyc_hir::{Db, File};
 use pyc_mir::device::{Obstacle, What};
 use pyc_mir::{Loc, Program};
+use pyc_types::Findings;
 use pyc_types::ty::Instance;
 
 use crate::database::{DatabaseTypes, check_instances};
@@ -11,8 +12,9 @@ use crate::database::{DatabaseTypes, check_instances};
 /// Compiles the kernels of a program's own modules for devices. The program holds nothing else.
 pub fn compile_kernels(db: &dyn Db, main: File) -> Result<Program, Vec<Diagnostic>> {
     let kernels = kernels(db, main)?;
-    let mut diagnostics: Vec<Diagnostic> = pyc_hir::hir_diagnostics(db, main).to_vec();
-    check_instances(db, kernels.clone(), &mut diagnostics);
+    let mut found = Findings::of_text(pyc_hir::hir_diagnostics(db, main).to_vec());
+    check_instances(db, kernels.clone(), &mut found);
+    let mut diagnostics = found.strict();
     diagnostics.retain(|found| found.severity == Severity::Error);
     if !diagnostics.is_empty() {
         return Err(diagnostics);

@@ -3,8 +3,9 @@
 use pyc_base::{Code, Diagnostic, Severity, codes};
 use pyc_hir::{BodyOwner, Db};
 
+use crate::doubts::Doubt;
+use crate::infer::failure::Failure;
 use crate::thir::Origin;
-use crate::ty::Instance;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeDiagnostic {
@@ -17,6 +18,10 @@ pub struct TypeDiagnostic {
     pub labels: Vec<(Origin, String)>,
     pub notes: Vec<String>,
     pub help: Option<String>,
+    /// What a value contradicts, where programs may do so.
+    pub doubts: Vec<Doubt>,
+    /// What Python raises there.
+    pub fails: Option<Failure>,
 }
 
 impl TypeDiagnostic {
@@ -30,6 +35,8 @@ impl TypeDiagnostic {
             labels: Vec::new(),
             notes: Vec::new(),
             help: None,
+            doubts: Vec::new(),
+            fails: None,
         }
     }
 
@@ -96,10 +103,4 @@ pub fn origin_span(db: &dyn Db, owner: BodyOwner, origin: Origin) -> pyc_base::S
         Origin::Stmt(stmt) => map.stmt(stmt),
         Origin::Body => pyc_hir::def_span(db, owner).1,
     }
-}
-
-/// What was found in an instance.
-pub fn instance_diagnostics(db: &dyn Db, instance: Instance) -> Vec<Diagnostic> {
-    let owner = instance.owner(db);
-    crate::infer::infer(db, instance).diagnostics.iter().map(|diagnostic| diagnostic.place(db, owner)).collect()
 }

@@ -10,6 +10,7 @@ pub mod captures;
 pub mod class;
 pub mod constant;
 pub mod diagnostic;
+pub mod doubts;
 pub mod facts;
 pub mod infer;
 pub mod kernel;
@@ -20,7 +21,8 @@ pub mod thir;
 pub mod ty;
 
 pub use class::{class_fields, class_info, default_instance, is_subclass};
-pub use diagnostic::{TypeDiagnostic, instance_diagnostics, origin_span};
+pub use diagnostic::{TypeDiagnostic, origin_span};
+pub use doubts::{Findings, check_with_doubts};
 pub use infer::closure::closure_parts;
 pub use infer::{Inference, global_ty, infer, module_instance, return_type};
 pub use ty::{GlobalVar, Instance, Ty, TyKind};

@@ -51,8 +51,15 @@ impl Declared {
 type Resolved = Result<Declared, TypeProblem>;
 
 impl TypeScope {
-    /// Resolves an annotation to a type, or leaves it open.
+    /// What an annotation declares: its type, unless the program's values contradict that.
     pub fn declared(&self, db: &dyn Db, type_ref: &TypeRef) -> Resolved {
+        let declared = self.written(db, type_ref)?;
+        let is_doubted = declared.ty.is_some_and(|ty| crate::doubts::is_doubted(db, self.file, ty));
+        Ok(if is_doubted { Declared { ty: None, ..declared } } else { declared })
+    }
+
+    /// What an annotation declares as it is written, be it contradicted or not.
+    pub(crate) fn written(&self, db: &dyn Db, type_ref: &TypeRef) -> Resolved {
         match type_ref {
             TypeRef::Subscript(..) | TypeRef::Union(_) if self.has_type_variable(db, type_ref) => Ok(Declared::OPEN),
             TypeRef::None => Ok(Declared::ty(Ty::none(db))),
@@ -70,7 +77,7 @@ impl TypeScope {
 
     /// Resolves an annotation that must say a type.
     pub fn ty(&self, db: &dyn Db, type_ref: &TypeRef) -> Result<Ty, TypeProblem> {
-        self.declared(db, type_ref)?.ty.ok_or_else(|| {
+        self.written(db, type_ref)?.ty.ok_or_else(|| {
             TypeProblem::new(
                 codes::OPEN_TYPE,
                 format!("`{}` does not say which type is meant here", show(type_ref)),
@@ -82,7 +89,7 @@ impl TypeScope {
     fn union(&self, db: &dyn Db, parts: &[TypeRef]) -> Resolved {
         let mut types = Vec::new();
         for part in parts {
-            match self.declared(db, part)?.ty {
+            match self.written(db, part)?.ty {
                 Some(ty) => types.push(ty),
                 None => return Ok(Declared::OPEN),
             }
@@ -184,14 +191,14 @@ impl TypeScope {
         let last = path[path.len() - 1];
         match last.as_str() {
             "Optional" => {
-                let declared = self.declared(db, &args[0])?;
+                let declared = self.written(db, &args[0])?;
                 return Ok(Declared { ty: declared.ty.map(|ty| Ty::union(db, [ty, Ty::none(db)])), ..Declared::OPEN });
             }
             "Union" => return self.union(db, args),
-            "Final" | "Annotated" | "Required" | "ReadOnly" => return self.declared(db, &args[0]),
-            "ClassVar" => return Ok(Declared { is_class_var: true, ..self.declared(db, &args[0])? }),
-            "inout" => return Ok(Declared { mode: Mode::Inout, ..self.declared(db, &args[0])? }),
-            "owned" => return Ok(Declared { mode: Mode::Owned, ..self.declared(db, &args[0])? }),
+            "Final" | "Annotated" | "Required" | "ReadOnly" => return self.written(db, &args[0]),
+            "ClassVar" => return Ok(Declared { is_class_var: true, ..self.written(db, &args[0])? }),
+            "inout" => return Ok(Declared { mode: Mode::Inout, ..self.written(db, &args[0])? }),
+            "owned" => return Ok(Declared { mode: Mode::Owned, ..self.written(db, &args[0])? }),
             "Literal" => return self.literal(db, args),
             "TypeGuard" | "TypeIs" => return Ok(Declared::ty(Ty::bool(db))),
             "tuple" | "Tuple" => return self.tuple(db, args),
@@ -205,7 +212,7 @@ impl TypeScope {
         {
             let args = args.iter().map(|arg| self.ty(db, arg)).collect::<Result<Vec<_>, _>>()?;
             let names = type_params.iter().map(|param| param.name).zip(args).collect();
-            return TypeScope { file, names, self_ty: None }.declared(db, &value);
+            return TypeScope { file, names, self_ty: None }.written(db, &value);
         }
         let class = match (last.as_str(), self.item(db, path)) {
             ("List" | "Dict" | "Set" | "FrozenSet", _) => builtin_class(db, &last.as_str().to_lowercase()),
@@ -240,7 +247,7 @@ impl TypeScope {
 
     /// The types of several annotations; `None` if one of them is open, which leaves the whole open.
     fn all(&self, db: &dyn Db, args: &[TypeRef]) -> Result<Option<Box<[Ty]>>, TypeProblem> {
-        args.iter().map(|arg| Ok(self.declared(db, arg)?.ty)).collect()
+        args.iter().map(|arg| Ok(self.written(db, arg)?.ty)).collect()
     }
 
     fn tuple(&self, db: &dyn Db, args: &[TypeRef]) -> Resolved {
@@ -315,7 +322,7 @@ impl TypeScope {
 #[salsa::tracked(returns(clone), cycle_result = recursive_alias)]
 fn alias_type(db: &dyn Db, file: File, alias: Name) -> Resolved {
     match pyc_hir::resolve_item(db, file, alias) {
-        Some((file, Item::TypeAlias { value, .. })) => TypeScope { file, names: Vec::new(), self_ty: None }.declared(db, &value),
+        Some((file, Item::TypeAlias { value, .. })) => TypeScope { file, names: Vec::new(), self_ty: None }.written(db, &value),
         _ => Err(not_a_type(alias)),
     }
 }

@@ -5,19 +5,25 @@ use std::sync::Arc;
 use pyc_base::Diagnostic;
 use pyc_hir::{BodyOwner, Db, Enclosing, File, body_owners, enclosing, hir_diagnostics};
 use pyc_types::resolve::library_type;
-use pyc_types::{Instance, Ty, class_info, default_instance, infer, instance_diagnostics, module_instance};
+use pyc_types::{Findings, Instance, Ty, class_info, default_instance, infer, module_instance};
 use rustc_hash::FxHashSet;
 
-/// The diagnostics of a file, in the order of the text. Types are only checked where the syntax is right: what is built on a guess is rarely of use.
-pub fn check_file(db: &dyn Db, file: File) -> Vec<Diagnostic> {
-    let mut found = hir_diagnostics(db, file).to_vec();
-    if found.is_empty() {
+/// What is wrong with a file. Types are only checked where the syntax is right: what is built on a guess is rarely of use.
+pub fn check_file(db: &dyn Db, file: File) -> Findings {
+    let mut found = Findings::of_text(hir_diagnostics(db, file).to_vec());
+    if found.diagnostics.is_empty() {
         for &instance in instances_of(db, file).iter() {
             db.unwind_if_revision_cancelled();
-            found.extend(instance_diagnostics(db, instance));
+            found.add(db, instance);
         }
-        found.extend(pyc_types::kernel::kernels_of(db, file).err().unwrap_or_default());
+        found.diagnostics.extend(pyc_types::kernel::kernels_of(db, file).err().unwrap_or_default());
     }
+    found
+}
+
+/// What an editor shows of a file, in the order of the text. What contradicts an annotation compiles as long as the rest allows it.
+pub fn diagnostics(db: &dyn Db, file: File) -> Vec<Diagnostic> {
+    let mut found = check_file(db, file).lenient();
     found.sort_by_key(|diagnostic| (diagnostic.labels[0].span.start, diagnostic.labels[0].span.end, diagnostic.code));
     found.dedup();
     found

@@ -8,7 +8,7 @@ mod hover;
 mod locate;
 mod symbols;
 
-pub use check::{check_file, instances_of};
+pub use check::{check_file, diagnostics, instances_of};
 pub use definition::{Location, definition};
 pub use hover::{Hover, hover};
 pub use symbols::{Symbol, SymbolKind, symbols};

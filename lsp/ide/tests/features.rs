@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use pyc_hir::{Db, File, NoFiles, Options, RootDatabase};
-use pyc_ide::{Location, check_file, definition, hover, symbols};
+use pyc_ide::{Location, definition, diagnostics, hover, symbols};
 
 const HELPER: &str = "def double(n: int) -> int:\n    return n * 2\n";
 
@@ -48,13 +48,13 @@ fn place(piece: &str, number: usize) -> u32 {
 }
 
 fn codes(db: &RootDatabase, file: File) -> Vec<&'static str> {
-    check_file(db, file).iter().map(|diagnostic| diagnostic.code.id).collect()
+    diagnostics(db, file).iter().map(|diagnostic| diagnostic.code.id).collect()
 }
 
 #[test]
 fn diagnostics_of_syntax_names_and_types() {
     let (mut db, file) = program(MAIN);
-    assert_eq!(check_file(&db, file), []);
+    assert_eq!(diagnostics(&db, file), []);
     for (from, to, expected) in [
         ("return result", "return reslt", vec!["E0201"]),
         ("return result", "return (", vec!["E0101"]),
@@ -142,12 +142,12 @@ fn an_edit_in_a_large_file_runs_few_queries() {
     let text = large(510);
     assert!(text.lines().count() >= 5000);
     let (mut db, file) = program(&text);
-    assert_eq!(check_file(&db, file), []);
+    assert_eq!(diagnostics(&db, file), []);
     db.log_executed();
     let edited = text.replace("total += i * 250\n", "total += i * 9999\n");
     assert_ne!(edited, text);
     db.set_file_text(Path::new("main.py"), Some(edited.as_str().into()));
-    assert_eq!(check_file(&db, file), []);
+    assert_eq!(diagnostics(&db, file), []);
     let executed = db.take_executed();
     let count = |name: &str| executed.iter().filter(|query| query.starts_with(&format!("{name}("))).count();
     assert_eq!(count("parse_file"), 1);

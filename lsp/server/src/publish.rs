@@ -56,7 +56,7 @@ pub(crate) async fn publish(client: Client, writer: Writer, mut changes: watch::
 fn check(snapshot: &Snapshot) -> BTreeMap<Url, Checked> {
     let db = &snapshot.db;
     let documents = snapshot.documents.iter().map(|(uri, document)| {
-        let found = pyc_ide::check_file(db, document.file);
+        let found = pyc_ide::diagnostics(db, document.file);
         let diagnostics = found.iter().map(|diagnostic| convert::diagnostic(db, document.file, diagnostic)).collect();
         (uri.clone(), Checked { version: document.version, diagnostics })
     });

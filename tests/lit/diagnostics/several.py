@@ -7,9 +7,9 @@ def total(values: list[int]) -> int:
 # CHECK: error[E0{{[0-9]+}}]: {{.*}}summ
 # CHECK: several.py:4:12
 x: int = "text"
-# CHECK: error[E0301]
+# CHECK: warning[E0301]
 # CHECK: several.py:[[@LINE-2]]:10
 print(total("x"))
 # CHECK: warning[E0301]
 # CHECK: several.py:[[@LINE-2]]:13
-# CHECK: 2 errors
+# CHECK: 1 error;

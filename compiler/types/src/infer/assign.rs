@@ -243,36 +243,16 @@ impl Infer<'_> {
     }
 
     fn assign_variable(&mut self, slot: Slot, value: Expr, origin: Origin) {
-        let value = match self.declared_type(slot) {
-            Some(declared) => {
-                let narrow = value.ty;
-                let fitted = match self.fit(value, declared) {
-                    Ok(fitted) => fitted,
-                    Err(value) if matches!(slot, Slot::Local(_)) && !self.file.is_stdlib(self.db) => {
-                        // From the next pass on it holds what is assigned.
-                        self.declared.remove(&slot);
-                        self.contradicted.insert(slot, declared);
-                        return self.assign_slot(slot, value, origin);
-                    }
-                    Err(value) => self.coerce(value, declared, "the variable"),
-                };
-                let is_kept = self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db);
-                let kept = if is_kept { self.lengthened(narrow, declared) } else { declared };
-                self.assign_slot(slot, fitted, origin);
-                // The declared type is what it may hold; what it holds now is known better.
-                if !kept.is_never(self.db) {
-                    self.env.assign(slot, kept);
-                }
-                return;
-            }
-            None => match self.contradicted.get(&slot).copied() {
-                Some(declared) if self.is_final && self.fit(value.clone(), declared).is_err() => {
-                    self.passed_anyway(value, declared, "the variable")
-                }
-                _ => value,
-            },
-        };
-        self.assign_slot(slot, value, origin);
+        let Some(declared) = self.declared_type(slot) else { return self.assign_slot(slot, value, origin) };
+        let narrow = value.ty;
+        let fitted = self.coerce(value, declared, "the variable");
+        let is_kept = self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db);
+        let kept = if is_kept { self.lengthened(narrow, declared) } else { declared };
+        self.assign_slot(slot, fitted, origin);
+        // The declared type is what it may hold; what it holds now is known better.
+        if !kept.is_never(self.db) {
+            self.env.assign(slot, kept);
+        }
     }
 
     /// The annotation of a variable, wherever in the body it stands.
@@ -299,24 +279,8 @@ impl Infer<'_> {
                 Some(Ty::unknown(self.db))
             }
         };
-        let declared = match (declared, value) {
-            (Some(declared), Some(value)) if matches!(self.target_slot(target), Some(Slot::Local(_))) => {
-                let widened = self.with_ints_of(declared, value);
-                if widened != declared {
-                    let what = format!("This holds `int`s, but `{}` is declared", declared.show(self.db));
-                    let warning = TypeDiagnostic::warning(pyc_base::codes::TYPE_MISMATCH, Origin::Expr(value), what);
-                    self.report(
-                        warning.note("an int stored as a float would print differently than in Python").help("write `0.0` for `0`"),
-                    );
-                }
-                Some(widened)
-            }
-            (declared, _) => declared,
-        };
         if let (Some(declared), Some(slot)) = (declared, self.target_slot(target)) {
-            if !self.contradicted.contains_key(&slot) {
-                self.declared.insert(slot, declared);
-            }
+            self.declared.insert(slot, declared);
             if let Slot::Global(name) = slot {
                 self.note_global(name, declared);
             }
@@ -328,28 +292,6 @@ impl Infer<'_> {
                 _ => value,
             };
             self.assign(target, value, origin);
-        }
-    }
-
-    /// A declared type of containers of `float` as it must be for a display with literals of `int`.
-    fn with_ints_of(&self, declared: Ty, value: ExprId) -> Ty {
-        let db = self.db;
-        let part = |this: &Self, ty: Ty, items: &[ExprId]| Ty::union(db, items.iter().map(|&item| this.with_ints_of(ty, item)).chain([ty]));
-        match (declared.kind(db), &self.hir.exprs[value.index()]) {
-            (TyKind::Float, Hir::Literal(pyc_hir::Literal::Int(_))) => Ty::union(db, [declared, Ty::int(db)]),
-            (TyKind::Float, Hir::Unary { operand, .. }) => self.with_ints_of(declared, *operand),
-            (TyKind::Class { class, args }, Hir::List(items) | Hir::Set(items)) if args.len() == 1 => {
-                Ty::class(db, *class, [part(self, args[0], items)])
-            }
-            (TyKind::Class { class, args }, Hir::Dict(items)) if args.len() == 2 => {
-                let values: Vec<ExprId> = items.iter().map(|(_, value)| *value).collect();
-                Ty::class(db, *class, [args[0], part(self, args[1], &values)])
-            }
-            (TyKind::Class { .. }, Hir::Binary { left, op: BinOp::Mult, right }) => {
-                let left = self.with_ints_of(declared, *left);
-                if left == declared { self.with_ints_of(declared, *right) } else { left }
-            }
-            _ => declared,
         }
     }
 
@@ -399,7 +341,7 @@ impl Infer<'_> {
             let ty = object.ty;
             let each = |this: &mut Self, object: Expr| {
                 if object.ty.is_none(this.db) {
-                    return Err(super::expr::Failure {
+                    return Err(super::failure::Failure {
                         raises: "raise_attribute_error",
                         message: format!("'NoneType' object has no attribute '{text}'"),
                     });
@@ -457,9 +399,8 @@ impl Infer<'_> {
             return;
         }
         let Some((index, ty)) = self.field(object.ty, text) else {
-            let ty = object.ty;
-            self.unknown_attribute(ty, text, origin);
-            return;
+            let wrong = self.unknown_attribute_of(object, text, origin);
+            return self.emit(StmtKind::Expr(wrong), origin);
         };
         if self.is_own_receiver(&object) {
             self.note_field(text, value.ty);
@@ -581,7 +522,7 @@ impl Infer<'_> {
             return;
         }
         let value = match self.list_element(container.ty, index.ty) {
-            Some(element) => self.coerce(value, element, "the element"),
+            Some(element) => self.coerce_element(value, element, Some(container.ty), "the element"),
             None => value,
         };
         let call = self.method_call(container, name("__setitem__"), vec![index, value], origin);

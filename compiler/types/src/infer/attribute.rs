@@ -4,7 +4,6 @@ use pyc_base::{Name, name};
 use pyc_hir::{ClassId, Expr as Hir, ExprId, File, FunctionId, Item, Member, NameRef};
 
 use super::Infer;
-use super::expr::Failure;
 use crate::class::{class_info, class_variable, find_member, find_method};
 use crate::thir::{Expr, ExprKind, Origin, Place};
 use crate::ty::{GlobalVar, Ty, TyKind};
@@ -125,7 +124,7 @@ impl Infer<'_> {
                 let Some((class, _)) = owner.as_class(db) else { return self.unknown(origin) };
                 match self.class_variable(class, text) {
                     Some(global) => self.read_class_variable(global, value, text, origin),
-                    None => self.unknown_attribute(value.ty, text, origin),
+                    None => self.unknown_attribute_of(value, text, origin),
                 }
             }
             Some((_, Member::Class(class))) => {
@@ -141,7 +140,7 @@ impl Infer<'_> {
                 let class = self.type_of(value, origin);
                 self.attribute(class, text, origin)
             }
-            None => self.unknown_attribute(value.ty, text, origin),
+            None => self.unknown_attribute_of(value, text, origin),
         }
     }
 
@@ -212,10 +211,6 @@ impl Infer<'_> {
         matches!(text.as_str(), "__name__" | "__qualname__" | "__module__" | "__doc__")
             || self.class_variable(class, text).is_some()
             || find_member(self.db, ty, text).is_some()
-    }
-
-    pub(super) fn no_attribute(&self, ty: Ty, text: Name) -> Failure {
-        Failure { raises: "raise_attribute_error", message: format!("'{}' object has no attribute '{text}'", self.runtime_name(ty)) }
     }
 
     pub(super) fn class_attribute(&mut self, class: ClassId, text: Name, origin: Origin) -> Expr {

@@ -178,7 +178,7 @@ impl Infer<'_> {
                 let given = self.given(args);
                 self.call_named(callee, name("__call__"), given, origin)
             }
-            _ => self.not_callable(callee.ty, origin),
+            _ => self.not_callable(callee, origin),
         }
     }
 
@@ -193,17 +193,7 @@ impl Infer<'_> {
                 Err(format!("'{}' object is not callable", this.runtime_name(callee.ty)))
             }
         };
-        let ty = callee.ty;
-        self.dispatch(callee, origin, each).unwrap_or_else(|| self.not_callable(ty, origin))
-    }
-
-    fn not_callable(&mut self, ty: Ty, origin: Origin) -> Expr {
-        let shown = self.vars.resolve(self.db, ty).show(self.db);
-        self.report(
-            TypeDiagnostic::error(codes::NOT_CALLABLE, origin, format!("A value of type `{shown}` can't be called"))
-                .help("call a function, a class, or an object whose class defines `__call__`"),
-        );
-        self.unknown(origin)
+        self.dispatch(callee.clone(), origin, each).unwrap_or_else(|| self.not_callable(callee, origin))
     }
 
     /// `f[int]` or `Class[int]` before a call.
@@ -429,7 +419,7 @@ impl Infer<'_> {
             args.push(match declared.filter(|_| !is_rest) {
                 _ if mode == Mode::Inout => self.inout_argument(value, &mut block),
                 Some(declared) if !(names_number(param.annotation.as_ref()) && self.promotes(value.ty, declared)) => {
-                    self.coerce_argument(value, declared, target.function, param.name)
+                    self.coerce_argument(value, declared, target.function, param.name, target.receiver.as_ref().map(|receiver| receiver.ty))
                 }
                 _ => value,
             });
@@ -563,6 +553,9 @@ impl Infer<'_> {
         let type_args: Box<[Ty]> = open_type_args.iter().map(|&arg| self.vars.close(db, arg, &mut open, numbered)).collect();
         let params: Box<[Ty]> = args.iter().map(|arg| self.vars.close(db, arg.ty, &mut open, numbered)).collect();
         let instance = Instance::new(db, BodyOwner::Function(target.function), type_args, params);
+        if let Some(failing) = self.failing_library_call(instance, &args, origin) {
+            return failing;
+        }
         self.callees.push(instance);
         self.note_possible_raise();
         let shift = usize::from(target.closure.is_some());

@@ -7,43 +7,72 @@ use super::Infer;
 use super::env::Path;
 use crate::class::is_subclass;
 use crate::diagnostic::TypeDiagnostic;
+use crate::doubts::{Doubt, Widening};
 use crate::thir::{Expr, ExprKind};
 use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
     /// Converts `value` to `target`, or reports that it can't be; `what` names the destination in the message.
     pub(super) fn coerce(&mut self, value: Expr, target: Ty, what: &str) -> Expr {
-        match self.fit(value, target) {
-            Ok(fitted) => fitted,
-            Err(value) => {
-                let diagnostic = self.mismatch(&value, target, what);
-                self.report(diagnostic);
-                self.unknown(value.origin)
-            }
+        self.fit(value, target).unwrap_or_else(|value| {
+            let doubt = Doubt::Annotation(self.vars.resolve(self.db, target));
+            self.contradiction(value, target, what, vec![doubt])
+        })
+    }
+
+    /// Converts what is put into a container, or reports that it holds something else.
+    pub(super) fn coerce_element(&mut self, value: Expr, element: Ty, container: Option<Ty>, what: &str) -> Expr {
+        self.fit(value, element).unwrap_or_else(|value| {
+            let doubts = self.element_doubts(value.ty, element, container);
+            self.contradiction(value, element, what, doubts)
+        })
+    }
+
+    fn contradiction(&mut self, value: Expr, target: Ty, what: &str, doubts: Vec<Doubt>) -> Expr {
+        let mut diagnostic = self.mismatch(&value, target, what);
+        if !crate::doubts::binds(self.db, self.file) {
+            diagnostic.doubts = doubts;
         }
+        self.report(diagnostic);
+        self.unknown(value.origin)
+    }
+
+    /// The container may hold what is put in as well, whatever annotations say of it.
+    fn element_doubts(&self, given: Ty, element: Ty, container: Option<Ty>) -> Vec<Doubt> {
+        let db = self.db;
+        let (given, known) = (self.vars.resolve(db, given), self.vars.resolve(db, element));
+        let container = container.map(|ty| self.vars.resolve(db, ty));
+        let places: Vec<_> = match container.and_then(|ty| ty.as_class(db)) {
+            Some((class, args)) => (0..).zip(args).filter(|(_, arg)| **arg == known).map(|(at, _)| Some((class, at))).collect(),
+            None => vec![None],
+        };
+        let widened = places.into_iter().map(|of| Doubt::Elements(Widening { of, known, given }));
+        widened.chain([Doubt::Annotation(container.unwrap_or(known))]).collect()
     }
 
     /// Converts an argument to what its parameter declares. Python does not check annotations: what contradicts one is passed as it is, with a
     /// warning, and the function is compiled for it.
-    pub(super) fn coerce_argument(&mut self, value: Expr, declared: Ty, function: FunctionId, param: Name) -> Expr {
+    pub(super) fn coerce_argument(&mut self, value: Expr, declared: Ty, function: FunctionId, param: Name, receiver: Option<Ty>) -> Expr {
         let what = format!("the parameter `{param}`");
         if !super::may_contradict(self.db, function) {
-            return self.coerce(value, declared, &what);
+            return self.coerce_for_library(value, declared, receiver, &what);
         }
         self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, &what))
     }
 
-    pub(super) fn coerce_return(&mut self, value: Expr, declared: Ty) -> Expr {
-        let what = "the declared result";
-        match self.function() {
-            Some(function) if super::is_only_bound(self.db, declared) && super::may_contradict(self.db, function) => {
-                self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, what))
-            }
-            _ => self.coerce(value, declared, what),
+    /// Converts an argument of the library, which takes what it declares.
+    pub(super) fn coerce_for_library(&mut self, value: Expr, declared: Ty, receiver: Option<Ty>, what: &str) -> Expr {
+        if super::contradicts(self.db, self.instance)
+            && let Err(value) = self.fit(value.clone(), declared)
+            && let Some(failure) = self.wrong_argument(&value, declared)
+        {
+            let origin = value.origin;
+            return self.raises(&failure, vec![value], origin);
         }
+        self.coerce_element(value, declared, receiver, what)
     }
 
-    pub(super) fn passed_anyway(&mut self, value: Expr, declared: Ty, what: &str) -> Expr {
+    fn passed_anyway(&mut self, value: Expr, declared: Ty, what: &str) -> Expr {
         let diagnostic = self.mismatch(&value, declared, what);
         let warning = TypeDiagnostic::warning(diagnostic.code, diagnostic.origin, diagnostic.message).label(diagnostic.label);
         self.report(

@@ -29,7 +29,7 @@ impl Infer<'_> {
     fn defaultdict_call(&mut self, class: ClassId, args: &[Arg], origin: Origin) -> Expr {
         let db = self.db;
         let mut given = self.given(args);
-        let (key, mut value) = (self.site_var(origin, 0), self.site_var(origin, 1));
+        let (key, mut value) = (self.site_var(origin, class, 0), self.site_var(origin, class, 1));
         let mut factory = Ty::none(db);
         if let (Some(first), Some(arg)) = (given.first_mut(), args.first())
             && let Source::Hir(id) = first.source
@@ -150,13 +150,15 @@ impl Infer<'_> {
 
     /// The declared type arguments as given, or open ones that later use decides.
     fn open_args(&mut self, info: &crate::class::ClassInfo, type_args: &[Ty], origin: Origin) -> Vec<Ty> {
-        (0..info.params.len()).map(|at| type_args.get(at).copied().unwrap_or_else(|| self.site_var(origin, at as u32))).collect()
+        (0..info.params.len())
+            .map(|at| type_args.get(at).copied().unwrap_or_else(|| self.site_var(origin, info.class, at as u32)))
+            .collect()
     }
 
     /// A type variable of an expression's site.
-    pub(super) fn site_var(&mut self, origin: Origin, which: u32) -> Ty {
+    pub(super) fn site_var(&mut self, origin: Origin, class: ClassId, which: u32) -> Ty {
         let Origin::Expr(site) = origin else { return Ty::unknown(self.db) };
-        let var = self.vars.at(self.db, VarKey::Site(site, which, self.copies.clone()), None);
+        let var = self.vars.at(self.db, VarKey::Site { site, class, which, copies: self.copies.clone() }, None);
         if self.is_final { self.vars.resolve(self.db, var) } else { var }
     }
 
@@ -325,7 +327,7 @@ impl Infer<'_> {
         let wanted = expected.into_iter().flat_map(|ty| ty.variants(db)).find_map(|ty| {
             ty.as_class(db).filter(|(known, args)| *known == id && args.len() == count as usize).map(|(_, args)| args.to_vec())
         });
-        let args = wanted.unwrap_or_else(|| (0..count).map(|which| self.site_var(Origin::Expr(site), which)).collect());
+        let args = wanted.unwrap_or_else(|| (0..count).map(|which| self.site_var(Origin::Expr(site), id, which)).collect());
         Some((Ty::class(db, id, args.clone()), args))
     }
 

@@ -6,22 +6,11 @@ use pyc_hir::{Expr as Hir, ExprId, FStringPart, Item, Literal, NameRef};
 use super::Infer;
 use super::condition::Tested;
 use super::env::Slot;
+use super::failure::Failure;
 use crate::class::{builtin_class, builtin_ty, find_method};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{self, BinaryOp, Expr, ExprKind, Origin, Place, Stmt, StmtKind};
 use crate::ty::{GlobalVar, Ty, TyKind};
-
-/// How a variant of a union fails at run time: the library function that raises, and its message.
-pub(super) struct Failure {
-    pub(super) raises: &'static str,
-    pub(super) message: String,
-}
-
-impl From<String> for Failure {
-    fn from(message: String) -> Self {
-        Self { raises: "raise_type_error", message }
-    }
-}
 
 impl Infer<'_> {
     /// Infers an expression. `expected` is a hint for displays and literals: what the destination wants.

@@ -114,7 +114,7 @@ impl Infer<'_> {
                 return true;
             }
             let value = self.to_int(value);
-            let value = self.coerce(value, int, "an argument of `range`");
+            let value = self.coerce_for_library(value, int, None, "an argument of `range`");
             let (store, local) = self.temp(value);
             self.push(store);
             bounds.push(local);
@@ -343,7 +343,7 @@ impl Infer<'_> {
         };
         let variants = ty.variants(db);
         if !variants.iter().any(|&variant| is_iterable(self, variant)) {
-            let wrong = self.missing_operation(ty, name("__iter__"), origin);
+            let wrong = self.missing_operation(value, name("__iter__"), origin);
             return self.emit(StmtKind::Expr(wrong), origin);
         }
         let (store, local) = self.temp(value);

@@ -1,13 +1,12 @@
 //! Calls of methods: on objects, classes, unions and `super()`, and which of several definitions an object's class means.
 
-use pyc_base::{Name, codes, name};
+use pyc_base::{Name, name};
 use pyc_hir::{Arg, BodyOwner, Expr as Hir, ExprId, FunctionId, Member};
 
 use super::Infer;
 use super::arguments::{Given, Source};
 use super::call::{Target, match_params};
 use crate::class::{class_info, find_member, find_method, mro};
-use crate::diagnostic::TypeDiagnostic;
 use crate::facts::has_holes;
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
@@ -115,7 +114,7 @@ impl Infer<'_> {
     /// A class with type arguments that the call decides.
     fn open_class(&mut self, class: pyc_hir::ClassId, origin: Origin) -> Ty {
         let count = class_info(self.db, class).params.len();
-        let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, 16 + which as u32)).collect();
+        let open: Vec<Ty> = (0..count).map(|which| self.site_var(origin, class, which as u32)).collect();
         Ty::class(self.db, class, open)
     }
 
@@ -309,43 +308,8 @@ impl Infer<'_> {
                 let class = self.attribute(receiver, text, origin);
                 self.call_value_given(class, given, origin)
             }
-            _ => {
-                let ty = receiver.ty;
-                self.missing_operation(ty, text, origin)
-            }
+            _ => self.missing_operation(receiver, text, origin),
         }
-    }
-
-    /// What a variant of a union raises when it lacks a method: Python's message for the operation that the method stands for.
-    pub(super) fn missing_method(&self, ty: Ty, text: Name) -> super::expr::Failure {
-        let shown = self.runtime_name(ty);
-        let message = match text.as_str() {
-            "__getitem__" => format!("'{shown}' object is not subscriptable"),
-            "__setitem__" => format!("'{shown}' object does not support item assignment"),
-            "__iter__" => format!("'{shown}' object is not iterable"),
-            "__len__" => format!("object of type '{shown}' has no len()"),
-            "__call__" => format!("'{shown}' object is not callable"),
-            _ => return self.no_attribute(ty, text),
-        };
-        message.into()
-    }
-
-    pub(super) fn missing_operation(&mut self, ty: Ty, text: Name, origin: Origin) -> Expr {
-        let db = self.db;
-        let shown = self.vars.resolve(db, ty).show(db);
-        let message = match text.as_str() {
-            "__getitem__" => format!("`{shown}` can't be indexed"),
-            "__setitem__" => format!("`{shown}` does not support item assignment"),
-            "__iter__" => format!("`{shown}` can't be iterated over"),
-            "__len__" => format!("`{shown}` has no length"),
-            _ => return self.unknown_attribute(ty, text, origin),
-        };
-        self.report(
-            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, message)
-                .note(format!("Python raises `TypeError: {}` here", self.missing_method(ty, text).message))
-                .help(format!("use a type that has `{text}`")),
-        );
-        self.unknown(origin)
     }
 
     /// A method that derived classes may define anew: the object's class decides, most derived first.

@@ -18,6 +18,7 @@ mod construct;
 mod enumeration;
 mod env;
 mod expr;
+pub mod failure;
 mod format;
 mod generator;
 mod globals;
@@ -218,8 +219,6 @@ pub(crate) struct Infer<'db> {
     storage: FxHashMap<(Slot, Vec<u32>), Ty>,
     /// What annotations say of variables.
     declared: FxHashMap<Slot, Ty>,
-    /// Annotations of variables that are assigned something else, and so do not bind.
-    contradicted: FxHashMap<Slot, Ty>,
     vars: vars::Vars,
     /// What held at the end of each loop's body.
     loop_ends: FxHashMap<(Origin, Vec<u32>), Env>,
@@ -279,7 +278,6 @@ impl<'db> Infer<'db> {
             scope,
             storage: FxHashMap::default(),
             declared: FxHashMap::default(),
-            contradicted: FxHashMap::default(),
             vars: vars::Vars::default(),
             loop_ends: FxHashMap::default(),
             ret: Ty::never(db),
@@ -310,6 +308,7 @@ impl<'db> Infer<'db> {
             callees: Vec::new(),
             expr_types: FxHashMap::default(),
         };
+        infer.vars.widenings = crate::doubts::widenings_in(db, file);
         infer.open_scope();
         infer
     }
@@ -541,7 +540,9 @@ impl<'db> Infer<'db> {
             _ => declared,
         };
         let value = match wanted {
-            Some(wanted) if !self.promotes(value.ty, wanted) && value.ty != not_implemented => self.coerce_return(value, wanted),
+            Some(wanted) if !self.promotes(value.ty, wanted) && value.ty != not_implemented => {
+                self.coerce(value, wanted, "the declared result")
+            }
             _ => value,
         };
         self.new_ret = match declared {
@@ -615,7 +616,7 @@ fn contradicts(db: &dyn Db, instance: Instance) -> bool {
     signature.params.iter().zip(&instance.params(db)[shift..]).any(|(param, &given)| {
         // What `*args` and `**kwargs` gather is not held to their annotations.
         let gathers = matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs);
-        let declared = param.annotation.as_ref().filter(|_| !gathers).and_then(|annotation| scope.declared(db, annotation).ok()?.ty);
+        let declared = param.annotation.as_ref().filter(|_| !gathers).and_then(|annotation| scope.written(db, annotation).ok()?.ty);
         declared.is_some_and(|declared| given != declared && !promotes(db, given, declared))
     })
 }

@@ -87,25 +87,6 @@ impl Infer<'_> {
         self.unsupported_operands(sign, [left, right], message, help, origin)
     }
 
-    /// An operator that its operands do not have. Python raises `TypeError`; a program that means to is one that contradicts its annotations.
-    fn unsupported_operands(&mut self, sign: &str, operands: [Expr; 2], message: String, help: impl Into<String>, origin: Origin) -> Expr {
-        let db = self.db;
-        let [left, right] = operands;
-        if super::contradicts(db, self.instance) {
-            let raise = self.raise_call("raise_type_error", vec![self.str(&message, origin)], origin);
-            let never = raise.ty;
-            return self.sequence(vec![left, right, raise], never, origin);
-        }
-        let (l, r) = (self.vars.resolve(db, left.ty), self.vars.resolve(db, right.ty));
-        let what = format!("`{sign}` is not defined for `{}` and `{}`", l.show(db), r.show(db));
-        self.report(
-            TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, what)
-                .note(format!("Python raises `TypeError: {message}` here"))
-                .help(help),
-        );
-        self.unknown(origin)
-    }
-
     /// The operation on operands that are no unions; `None` if there is none.
     fn try_binary(&mut self, op: BinOp, left: &Expr, right: &Expr, in_place: bool, origin: Origin) -> Option<Expr> {
         let db = self.db;
@@ -355,20 +336,12 @@ impl Infer<'_> {
             }
             _ => {}
         }
-        let method = match op {
-            HirUnary::USub => "__neg__",
-            HirUnary::UAdd => "__pos__",
-            _ => "__invert__",
+        let (sign, method) = match op {
+            HirUnary::USub => ("-", "__neg__"),
+            HirUnary::UAdd => ("+", "__pos__"),
+            _ => ("~", "__invert__"),
         };
-        let ty = value.ty;
-        self.try_method(value, method, Vec::new(), origin).unwrap_or_else(|| {
-            let shown = self.vars.resolve(db, ty).show(db);
-            self.report(
-                TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("This operator is not defined for `{shown}`"))
-                    .help(format!("define `{method}` in the class, or convert the value to a number first")),
-            );
-            self.unknown(origin)
-        })
+        self.try_method(value.clone(), method, Vec::new(), origin).unwrap_or_else(|| self.unsupported_operand(sign, method, value, origin))
     }
 
     /// `a < b <= c`: every operand once, and no further than the first comparison that fails.
@@ -741,13 +714,12 @@ impl Infer<'_> {
         if find_method(db, container.ty, "__iter__").is_some() {
             return self.contains_by_iteration(item, container, origin);
         }
-        let shown = self.vars.resolve(db, container.ty).show(db);
-        let item_shown = self.vars.resolve(db, item.ty).show(db);
-        self.report(
+        let [shown, item_shown] = [&container, &item].map(|value| self.vars.resolve(db, value.ty).show(db));
+        let message = format!("argument of type '{}' is not iterable", self.runtime_name(container.ty));
+        let diagnostic =
             TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("`in` is not defined for `{item_shown}` in `{shown}`"))
-                .help("the right side must be a container of such values"),
-        );
-        self.unknown(origin)
+                .help("the right side must be a container of such values");
+        self.fails(diagnostic, message.into(), vec![item, container], origin)
     }
 
     /// The name that Python's messages use for a type.

@@ -64,32 +64,6 @@ impl Infer<'_> {
         self.unknown(origin)
     }
 
-    pub(super) fn unknown_attribute(&mut self, ty: Ty, name: pyc_base::Name, origin: Origin) -> Expr {
-        let db = self.db;
-        if ty.is_unknown(db) {
-            return self.unknown(origin);
-        }
-        let mut candidates = Vec::new();
-        if let Some(class) = crate::class::class_of(db, ty) {
-            for owner in crate::class::mro(db, class) {
-                if let Some((class, _)) = owner.as_class(db) {
-                    candidates.extend(crate::class::class_info(db, class).members.iter().map(|(member, _)| *member));
-                }
-            }
-            candidates.extend(crate::class::class_fields(db, class).iter().map(|(field, _)| *field));
-        }
-        candidates.retain(|candidate| !candidate.starts_with('_'));
-        let shown = self.vars.resolve(db, ty).show(db);
-        let mut diagnostic = TypeDiagnostic::error(codes::UNKNOWN_ATTRIBUTE, origin, format!("`{shown}` has no attribute `{name}`"))
-            .label("no such attribute");
-        diagnostic = match crate::suggest::closest(name.as_str(), candidates) {
-            Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
-            None => diagnostic.help("fields are declared by annotations in the class or by assignments to `self` in its methods"),
-        };
-        self.report(diagnostic);
-        self.unknown(origin)
-    }
-
     pub(super) fn unknown_member(&mut self, module: pyc_hir::File, name: pyc_base::Name, origin: Origin) -> Expr {
         let items = pyc_hir::module_items(self.db, module);
         let module_name = pyc_hir::module_name(self.db, module);

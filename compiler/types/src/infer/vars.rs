@@ -1,9 +1,12 @@
 //! Element types of container displays: variables that collect what is put into the container, with union-find where two must be the same.
 
+use std::sync::Arc;
+
 use pyc_base::Name;
-use pyc_hir::{Db, ExprId};
+use pyc_hir::{ClassId, Db, ExprId};
 use rustc_hash::FxHashMap;
 
+use crate::doubts::Widening;
 use crate::facts::Shared;
 
 use crate::ty::{Ty, TyKind};
@@ -11,8 +14,8 @@ use crate::ty::{Ty, TyKind};
 /// Where a variable is from: the same one in every pass.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum VarKey {
-    /// A display, with the position of the type argument, in a copy of unrolled loops.
-    Site(ExprId, u32, Vec<u32>),
+    /// A container made at an expression, in a copy of unrolled loops, with the position of the type argument.
+    Site { site: ExprId, class: ClassId, which: u32, copies: Vec<u32> },
     /// A hole of the instance's own parameters.
     Hole(u32),
     /// A hole of a shared place.
@@ -21,6 +24,8 @@ pub(crate) enum VarKey {
 
 #[derive(Default)]
 pub(crate) struct Vars {
+    /// What containers made here hold as well.
+    pub(crate) widenings: Arc<[Widening]>,
     vars: Vec<Var>,
     by_key: FxHashMap<VarKey, u32>,
     /// Those of shared places.
@@ -49,6 +54,8 @@ struct Var {
     hole: Option<u32>,
     /// Whether it is a hole of a shared place.
     is_shared: bool,
+    /// The class of the container made here, and which of its type arguments this is.
+    of: Option<(ClassId, u32)>,
 }
 
 /// The variables of which nothing is known, in the order they were met: what a call passes on as holes.
@@ -73,14 +80,18 @@ impl Vars {
         }
         let next = self.vars.len() as u32;
         let (hole, is_shared) = match &key {
-            VarKey::Site(..) => (None, false),
+            VarKey::Site { .. } => (None, false),
             VarKey::Hole(hole) => (Some(*hole), false),
             VarKey::Shared(place, path) => {
                 self.shared.push((*place, *path, next));
                 (None, true)
             }
         };
-        self.vars.push(Var { preset, before: preset, hole, is_shared, ..Var::default() });
+        let of = match key {
+            VarKey::Site { class, which, .. } => Some((class, which)),
+            _ => None,
+        };
+        self.vars.push(Var { preset, before: preset, hole, is_shared, of, ..Var::default() });
         self.by_key.insert(key, next);
         Ty::new(db, TyKind::Var(next))
     }
@@ -93,6 +104,9 @@ impl Vars {
             // What was put in once stays: where its type is known, some calls forget whose elements they give.
             let own = if is_exact { bound } else { self.join_all(db, [own, by_callees, bound]) };
             let known = if is_exact { bound } else { self.join_all(db, [preset, own]) };
+            let widened = if is_exact { known } else { self.widened(db, at, known) };
+            // Whoever shares the container has to know.
+            let (own, known) = if widened == known { (own, known) } else { (widened, widened) };
             let var = &mut self.vars[at];
             changed |= var.before != known;
             (var.before, var.own) = (known, own);
@@ -101,6 +115,19 @@ impl Vars {
             }
         }
         changed | std::mem::take(&mut self.changed)
+    }
+
+    /// What a container made here holds, with what it holds as well.
+    fn widened(&mut self, db: &dyn Db, var: usize, known: Option<Ty>) -> Option<Ty> {
+        let Some(of) = self.vars[var].of else { return known };
+        let mut known = known;
+        let widenings = self.widenings.clone();
+        let mut pending: Vec<&Widening> = widenings.iter().filter(|widening| widening.of.is_none_or(|wanted| wanted == of)).collect();
+        while let Some(at) = pending.iter().position(|widening| widening.known == known.map_or(Ty::never(db), |ty| self.resolve(db, ty))) {
+            let given = pending.remove(at).given;
+            known = Some(known.map_or(given, |known| self.join(db, known, given)));
+        }
+        known
     }
 
     /// What was put into the holes of shared places.
@@ -124,11 +151,18 @@ impl Vars {
         self.by_key.keys().filter(|key| matches!(key, VarKey::Hole(_))).count() as u32
     }
 
-    /// The type as others see it: what a shared place's containers hold is for all to say, and what is not known is a hole.
+    /// The type as others see it: what a shared place's containers hold is for all to say, and what is not known is a hole. Containers of `None`s
+    /// are there to be filled as well: `[None] * n`.
     pub(crate) fn export(&self, db: &dyn Db, ty: Ty) -> Ty {
+        let hole = Ty::new(db, TyKind::Hole(0));
         self.replace(db, ty, 0, &mut |root, _| {
             let var = &self.vars[root as usize];
-            (var.is_shared || var.before.or(var.bound).is_none()).then(|| Ty::new(db, TyKind::Hole(0)))
+            match var.before.or(var.bound) {
+                _ if var.is_shared => Some(hole),
+                None => Some(hole),
+                Some(known) if !var.is_exact && self.shallow(db, known).is_none(db) => Some(Ty::union(db, [Ty::none(db), hole])),
+                Some(_) => None,
+            }
         })
     }
 
@@ -280,10 +314,11 @@ impl Vars {
         self.changed = true;
         let exact = [a, b].into_iter().find(|&var| self.vars[var as usize].is_exact);
         let (from, to) = if exact == Some(a) { (b, a) } else { (a, b) };
-        let Var { bound, preset, by_callees, hole, is_shared, .. } = std::mem::take(&mut self.vars[from as usize]);
+        let Var { bound, preset, by_callees, hole, is_shared, of, .. } = std::mem::take(&mut self.vars[from as usize]);
         self.vars[from as usize].alias = Some(to);
         let other = &mut self.vars[to as usize];
         other.hole = other.hole.or(hole);
+        other.of = other.of.or(of);
         other.is_shared |= is_shared;
         let (own_preset, own_by_callees) = (other.preset, other.by_callees);
         self.vars[to as usize].preset = self.join_all(db, [own_preset, preset]);
