@@ -1,10 +1,11 @@
-//! Compiles the runtime into a static library, which is embedded into the compiler.
+//! Compiles the runtime into two static libraries, which are embedded into the compiler.
 //!
-//! The runtime has no dependencies but the table of symbols, so that plain `rustc` does it: Cargo can't yet depend on a library for a target.
+//! The core has no dependencies but the table of symbols, so that plain `rustc` makes it. The library has some, so that a Cargo makes it that has a target
+//! folder of its own: Cargo can't yet depend on a static library.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 fn main() {
     find_lld();
@@ -19,6 +20,30 @@ fn main() {
     let whole =
         ["--crate-type=staticlib", "--crate-name=pyc_rt", "-Clto=fat", "-Crelocation-model=pic", "--cfg=feature=\"shipped\"", &linked];
     compile(&root.join("core/src/lib.rs"), &out.join("libpyc_rt.a"), &whole);
+    compile_library(&root.join("library"), &out);
+}
+
+/// Makes `libpyc_library.a` with the workspace's profile for it, from the versions that the workspace's lock file names.
+fn compile_library(root: &Path, out: &Path) {
+    println!("cargo::rerun-if-changed={}", root.display());
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let target = out.join("library");
+    let mut command = Command::new(cargo);
+    command
+        .args(["rustc", "--quiet", "--locked", "--lib", "--crate-type=staticlib", "--features=shipped", "--profile=runtime"])
+        .arg("--manifest-path")
+        .arg(root.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(&target)
+        .env("RUSTFLAGS", "-Cforce-unwind-tables=no")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    // Wrappers such as Clippy's are for the compiler's own code.
+    for wrapper in ["RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
+        command.env_remove(wrapper);
+    }
+    let status = command.status().expect("cargo starts");
+    assert!(status.success(), "compiling the runtime's library failed");
+    fs::copy(target.join("runtime/libpyc_library.a"), out.join("libpyc_library.a")).expect("the library is where Cargo puts it");
 }
 
 /// LLD is linked in where its libraries are installed; elsewhere it is a program that is started.

@@ -19,11 +19,12 @@ pub use gpu::compile_kernels;
 pub use link::{Symbols, link_executable, link_shared};
 pub use llvm::host_cpu;
 pub use mlir::pipeline;
-pub use options::{Cpu, Debug, Emit, GpuTarget, OptLevel, Options, Output};
+pub use options::{Cpu, Debug, Emit, GpuTarget, Objects, OptLevel, Options, Output};
 
 use std::thread;
 
-use pyc_mir::Program;
+use pyc_abi::Part;
+use pyc_mir::{FunctionKind, Program};
 use units::{Unit, Units};
 
 /// What LLVM may need to look at deeply nested code.
@@ -43,7 +44,8 @@ pub fn compile(program: &Program, options: &Options) -> Result<Output> {
         let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         match (first?, second?) {
             (Output::Objects(mut objects), Output::Objects(more)) => {
-                objects.extend(more);
+                objects.files.extend(more.files);
+                objects.wants_library |= more.wants_library;
                 Ok(Output::Objects(objects))
             }
             _ => Err(InternalError::new("emitting code", "text where an object was asked for")),
@@ -64,5 +66,15 @@ fn compile_unit(program: &Program, unit: Unit<'_>, options: &Options) -> Result<
     if options.emit == Emit::MlirLlvm {
         return Ok(Output::Text(mlir::text(&module)?));
     }
-    llvm::emit(&context, module, &machine, options)
+    let mut output = llvm::emit(&context, module, &machine, options)?;
+    if let Output::Objects(objects) = &mut output {
+        objects.wants_library = calls_library(program);
+    }
+    Ok(output)
+}
+
+/// Whether a program declares a function of the part of the runtime that is linked on demand.
+fn calls_library(program: &Program) -> bool {
+    let in_library = |name: &str| pyc_abi::symbol(name).is_some_and(|symbol| symbol.part == Part::Library);
+    program.functions.iter().any(|function| function.kind == FunctionKind::Extern && in_library(&function.symbol))
 }

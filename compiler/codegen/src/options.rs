@@ -74,9 +74,16 @@ impl GpuTarget {
     }
 }
 
+/// The parts of a program, to be linked together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objects {
+    pub files: Vec<Vec<u8>>,
+    /// Whether the program calls the part of the runtime that is not in every program.
+    pub wants_library: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Output {
     Text(String),
-    /// Of the parts of a program, to be linked together.
-    Objects(Vec<Vec<u8>>),
+    Objects(Objects),
 }

@@ -224,8 +224,9 @@ impl TypeScope {
             return Err(unknown_type(db, self.file, last));
         };
         let info = class_info(db, class);
-        if last.as_str() == "defaultdict" && class.def(db).file.is_stdlib(db) {
-            // The type of the function that makes its values is a part of its own.
+        let is_short = args.len() < info.params.len() && last.as_str() == "Pattern";
+        if (is_short || last.as_str() == "defaultdict") && class.def(db).file.is_stdlib(db) {
+            // The type of the function that makes its values is a part of its own, and so is that of what `findall` gives.
             return Ok(Declared::OPEN);
         }
         if crate::class::is_protocol(db, class) || args.iter().any(|arg| self.names_protocol(db, arg)) {

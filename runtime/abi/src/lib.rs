@@ -22,10 +22,20 @@ pub enum Promise {
     Borrows,
 }
 
+/// Which static library a symbol lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Linked into every program.
+    Core,
+    /// Linked into programs that name one of its symbols.
+    Library,
+}
+
 /// A function of the runtime, called with the C ABI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Symbol {
     pub name: &'static str,
+    pub part: Part,
     pub params: &'static [Scalar],
     pub result: Option<Scalar>,
     pub promises: &'static [Promise],
@@ -55,7 +65,7 @@ const PURE: &[&str] = &["nounwind", "willreturn", "memory=0"];
 const COLD: &[&str] = &["nounwind", "cold"];
 const NEVER_RETURNS: &[&str] = &["nounwind", "noreturn", "cold"];
 
-/// Hands the whole table to a macro: one `name(param, …) -> result [attributes] promise…;` for each symbol.
+/// Hands the core's part of the table to a macro: one `name(param, …) -> result [attributes] promise…;` for each symbol.
 #[macro_export]
 macro_rules! for_each_symbol {
     ($with:ident) => {
@@ -111,6 +121,7 @@ macro_rules! for_each_symbol {
             // ---- integers and text
             pyc_multiply_modulo(I64, I64, I64) -> I64 [PLAIN];
             pyc_unicode_flags(I64) -> I64 [PLAIN];
+            pyc_unicode_next(I64) -> I64 [PLAIN];
             pyc_unicode_decimal(I64) -> I64 [PLAIN];
             pyc_unicode_case(I64, I64, Ptr) -> I64 [PLAIN] Borrows;
             pyc_character_cache() -> Ptr [PLAIN];
@@ -128,6 +139,23 @@ macro_rules! for_each_symbol {
     };
 }
 
+/// Hands the library's part of the table to a macro, in the same form.
+#[macro_export]
+macro_rules! for_each_library_symbol {
+    ($with:ident) => {
+        $with! {
+            // ---- regular expressions
+            pyc_regex_compile(Ptr, I64, I64) -> Ptr [PLAIN];
+            pyc_regex_free(Ptr) -> Unit [PLAIN];
+            pyc_regex_error(Ptr, Ptr) -> Bool [PLAIN] Borrows;
+            pyc_regex_flags(Ptr) -> I64 [PLAIN] Borrows;
+            pyc_regex_groups(Ptr) -> I64 [PLAIN] Borrows;
+            pyc_regex_name(Ptr, I64, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_regex_search(Ptr, Ptr, I64, I64, I64, Ptr) -> Bool [PLAIN] Borrows;
+        }
+    };
+}
+
 macro_rules! result {
     (Unit) => {
         None
@@ -137,21 +165,35 @@ macro_rules! result {
     };
 }
 
-macro_rules! table {
-    ($($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($promise:ident)*;)*) => {
-        /// Every symbol of the runtime.
-        pub const SYMBOLS: &[Symbol] = &[$(Symbol {
+macro_rules! symbols {
+    ($part:ident: $($name:ident($($param:ident),*) -> $result:ident [$attributes:ident] $($promise:ident)*;)*) => {
+        &[$(Symbol {
             name: stringify!($name),
+            part: Part::$part,
             params: &[$(Scalar::$param),*],
             result: result!($result),
             promises: &[$(Promise::$promise),*],
             attributes: $attributes,
-        }),*];
+        }),*]
     };
 }
-for_each_symbol!(table);
+macro_rules! core_symbols {
+    ($($table:tt)*) => {
+        symbols!(Core: $($table)*)
+    };
+}
+macro_rules! library_symbols {
+    ($($table:tt)*) => {
+        symbols!(Library: $($table)*)
+    };
+}
+
+/// Every symbol of the runtime's core.
+pub const CORE: &[Symbol] = for_each_symbol!(core_symbols);
+/// Every symbol of the library that some programs need.
+pub const LIBRARY: &[Symbol] = for_each_library_symbol!(library_symbols);
 
 /// A symbol by its name.
 pub fn symbol(name: &str) -> Option<&'static Symbol> {
-    SYMBOLS.iter().find(|symbol| symbol.name == name)
+    CORE.iter().chain(LIBRARY).find(|symbol| symbol.name == name)
 }

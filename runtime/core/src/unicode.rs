@@ -14,6 +14,13 @@ pub unsafe extern "C" fn pyc_unicode_flags(code: i64) -> i64 {
     run.checked_sub(1).and_then(|run| SETS.get((RUNS[run] & 0xff) as usize)).map_or(0, |set| i64::from(*set))
 }
 
+/// Where the next run of code points with the same properties starts; 0x110000 behind the last.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_unicode_next(code: i64) -> i64 {
+    let run = RUNS.partition_point(|run| i64::from(run >> 8) <= code);
+    RUNS.get(run).map_or(0x11_0000, |run| i64::from(run >> 8))
+}
+
 /// The value of a decimal digit, or -1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_unicode_decimal(code: i64) -> i64 {

@@ -11,9 +11,11 @@ use std::process::Command;
 use std::{fs, io};
 
 use crate::error::{InternalError, Result};
+use crate::options::Objects;
 
-/// The runtime, as the build script made it.
-const RUNTIME: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/libpyc_rt.a"));
+/// The runtime, as the build script made it: what is in every program, and what is linked on demand.
+const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/libpyc_rt.a"));
+const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/libpyc_library.a"));
 
 /// Names that LLD goes by.
 const LINKERS: [&str; 3] = ["ld.lld-22", "ld.lld", "/usr/lib/llvm-22/bin/ld.lld"];
@@ -28,7 +30,7 @@ pub enum Symbols {
 }
 
 /// Links objects into an executable that needs libc alone.
-pub fn link_executable(objects: &[Vec<u8>], output: &Path, symbols: Symbols) -> Result<()> {
+pub fn link_executable(objects: &Objects, output: &Path, symbols: Symbols) -> Result<()> {
     let crt = library_folder("crt1.o")?;
     let start = [crt.join("crt1.o"), crt.join("crti.o")];
     link(objects, output, |command, files| {
@@ -40,7 +42,7 @@ pub fn link_executable(objects: &[Vec<u8>], output: &Path, symbols: Symbols) -> 
 }
 
 /// Links objects into a shared object with the symbols it exports.
-pub fn link_shared(objects: &[Vec<u8>], output: &Path, symbols: Symbols) -> Result<()> {
+pub fn link_shared(objects: &Objects, output: &Path, symbols: Symbols) -> Result<()> {
     link(objects, output, |command, files| {
         // Shared objects in one process may export the same names: each means its own.
         command.args(["-shared", "-Bsymbolic", "--exclude-libs", "ALL"]);
@@ -78,12 +80,16 @@ fn library_folder(file: &str) -> Result<PathBuf> {
         .ok_or_else(|| InternalError::new("linking", format!("{file} is not where a C library puts it (package libc6-dev)")))
 }
 
-fn link(objects: &[Vec<u8>], output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
+fn link(objects: &Objects, output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
     let failed = |what: &str, error: io::Error| InternalError::new("linking", format!("{what}: {error}"));
     let folder = Workspace::beside(output).map_err(|error| failed("making a temporary folder", error))?;
-    let mut files: Vec<PathBuf> = (0..objects.len()).map(|number| folder.path.join(format!("program.{number}.o"))).collect();
-    files.push(folder.path.join("libpyc_rt.a"));
-    for (file, bytes) in files.iter().zip(objects.iter().map(Vec::as_slice).chain([RUNTIME])) {
+    let mut parts: Vec<(String, &[u8])> = Vec::new();
+    parts.extend(objects.files.iter().enumerate().map(|(number, object)| (format!("program.{number}.o"), object.as_slice())));
+    // The library calls the core, so it comes first.
+    parts.extend(objects.wants_library.then(|| ("libpyc_library.a".to_owned(), LIBRARY)));
+    parts.push(("libpyc_rt.a".to_owned(), CORE));
+    let files: Vec<PathBuf> = parts.iter().map(|(name, _)| folder.path.join(name)).collect();
+    for (file, (_, bytes)) in files.iter().zip(&parts) {
         fs::write(file, bytes).map_err(|error| failed("writing the object", error))?;
     }
     let made = folder.path.join("output");

@@ -15,7 +15,7 @@ use melior::ir::Module as MlirModule;
 
 use crate::error::{InternalError, Result};
 use crate::mlir::Context;
-use crate::options::{Cpu, Debug, Emit, OptLevel, Options, Output};
+use crate::options::{Cpu, Debug, Emit, Objects, OptLevel, Options, Output};
 
 /// The name and features of this machine's CPU, as LLVM calls them.
 pub fn host_cpu() -> (String, String) {
@@ -165,7 +165,7 @@ fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<O
     let bytes = write(module, machine, kind)?;
     Ok(match kind {
         FileType::Assembly => Output::Text(String::from_utf8_lossy(&bytes).trim_end_matches('\0').to_owned()),
-        FileType::Object => Output::Objects(vec![bytes]),
+        FileType::Object => Output::Objects(Objects { files: vec![bytes], wants_library: false }),
     })
 }
 

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
 /// The code generator behind the driver's interface.
 struct Llvm;
 
-type Link = fn(&[Vec<u8>], &Path, Symbols) -> Result<(), pyc_codegen::InternalError>;
+type Link = fn(&pyc_codegen::Objects, &Path, Symbols) -> Result<(), pyc_codegen::InternalError>;
 
 impl Llvm {
     fn linked(program: &Program, options: CodeOptions, output: &Path, link: Link, measure: &mut Measure<'_>) -> Result<(), String> {

@@ -151,7 +151,8 @@ impl Infer<'_> {
         let db = self.db;
         match callee.ty.kind(db) {
             TyKind::Function(function) => {
-                let target = Target { function: *function, owner: None, receiver: None, type_args: Vec::new(), closure: None };
+                let function = self.variant_for_literals(*function, args);
+                let target = Target { function, owner: None, receiver: None, type_args: Vec::new(), closure: None };
                 let given = self.given(args);
                 self.invoke(target, given, expected, origin)
             }

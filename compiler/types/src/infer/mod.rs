@@ -25,6 +25,7 @@ mod globals;
 mod items;
 mod keywords;
 mod launch;
+mod literals;
 mod loops;
 mod matching;
 mod methods;

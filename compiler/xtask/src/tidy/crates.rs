@@ -8,6 +8,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pyc-base", &[]),
     ("pyc-abi", &[]),
     ("pyc-rt", &["pyc-abi"]),
+    ("pyc-library", &["pyc-abi", "pyc-rt"]),
     ("pyc-syntax", &["pyc-base"]),
     ("pyc-hir", &["pyc-base", "pyc-syntax"]),
     ("pyc-types", &["pyc-base", "pyc-syntax", "pyc-hir"]),
