@@ -37,6 +37,8 @@ class float:
             return int_to_float[float](value)
         elif isinstance(value, str):
             return parse_float(value)
+        elif value is None:
+            raise TypeError("float() argument must be a string or a real number, not 'NoneType'")
         else:
             return value.__float__()
 

@@ -35,6 +35,8 @@ class int:
             return value
         elif isinstance(value, str):
             return parse_int(value, base)
+        elif value is None:
+            raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")
         else:
             return value.__int__()
 
