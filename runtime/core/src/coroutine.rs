@@ -6,6 +6,7 @@ use core::ptr::null_mut;
 use crate::grid::pyc_grid_switch;
 use crate::stack::change_limit;
 use crate::sys;
+use crate::valgrind::announce_stack;
 
 /// The code of a closure that takes nothing: its object is its only argument.
 type Code = unsafe extern "C" fn(*mut u8);
@@ -63,28 +64,13 @@ unsafe fn take_stack() -> *mut u8 {
                 return null_mut();
             }
             sys::mprotect(memory, GUARD, sys::PROT_NONE);
-            announce(memory as usize, memory as usize + STACK);
+            announce_stack(memory as usize, memory as usize + STACK);
             return memory.cast::<u8>().add(STACK);
         }
         let end = (*shared).free;
         (*shared).free = end.cast::<*mut u8>().sub(1).read();
         (*shared).free_count -= 1;
         end
-    }
-}
-
-/// Tells valgrind of a stack, so that it knows a change of stacks from a large frame: these instructions do nothing elsewhere.
-fn announce(start: usize, end: usize) {
-    const STACK_REGISTER: usize = 0x1501;
-    let request = [STACK_REGISTER, start, end, 0, 0, 0];
-    // SAFETY: the rotations undo each other, and what is exchanged is the same.
-    unsafe {
-        core::arch::asm!(
-            "rol rdi, 3", "rol rdi, 13", "rol rdi, 61", "rol rdi, 51", "xchg rbx, rbx",
-            in("rax") request.as_ptr(),
-            inout("rdx") 0usize => _,
-            options(nostack),
-        );
     }
 }
 

@@ -13,12 +13,14 @@ mod floats;
 mod grid;
 mod memory;
 mod numbers;
+mod pool;
 mod process;
 mod stack;
 mod sys;
 mod time;
 mod traceback;
 mod unicode;
+mod valgrind;
 
 pub use coroutine::*;
 pub use files::*;

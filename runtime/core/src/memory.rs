@@ -5,7 +5,7 @@ use core::ffi::c_void;
 use core::ptr::null_mut;
 
 use crate::process::end_with;
-use crate::sys;
+use crate::{pool, sys};
 
 /// The header that every object starts with.
 #[repr(C)]
@@ -40,6 +40,12 @@ fn size(bytes: i64) -> usize {
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_alloc(bytes: i64) -> *mut u8 {
+    // SAFETY: the pool takes small sizes, malloc any.
+    unsafe { if (1..=pool::LARGEST as i64).contains(&bytes) { checked(pool::take(bytes as usize).cast()) } else { alloc_large(bytes) } }
+}
+
+#[inline(never)]
+unsafe fn alloc_large(bytes: i64) -> *mut u8 {
     // SAFETY: malloc takes any size.
     checked(unsafe { sys::malloc(size(bytes)) })
 }
@@ -52,7 +58,7 @@ pub unsafe extern "C" fn pyc_alloc_zeroed(bytes: i64) -> *mut u8 {
         if bytes >= LARGE {
             return checked(sys::calloc(1, bytes));
         }
-        let memory = checked(sys::malloc(bytes));
+        let memory = pyc_alloc(bytes as i64);
         memory.write_bytes(0, bytes);
         memory
     }
@@ -66,8 +72,18 @@ pub unsafe extern "C" fn pyc_alloc_exception(bytes: i64) -> *mut u8 {
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_realloc(memory: *mut u8, bytes: i64) -> *mut u8 {
-    // SAFETY: the caller owns the memory.
-    checked(unsafe { sys::realloc(memory.cast(), size(bytes)) })
+    // SAFETY: the caller owns the memory, of which as much is copied as fits both.
+    unsafe {
+        let Some(room) = pool::size_of_block(memory) else { return checked(sys::realloc(memory.cast(), size(bytes))) };
+        let bytes = size(bytes);
+        if bytes <= room {
+            return memory;
+        }
+        let larger = pyc_alloc(bytes as i64);
+        larger.copy_from_nonoverlapping(memory, room);
+        pool::give(memory);
+        larger
+    }
 }
 
 /// Whether as many bytes can be allocated: sizes from a program's input may be more than there is.
@@ -85,7 +101,11 @@ pub unsafe extern "C" fn pyc_has_memory(bytes: i64) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_free(memory: *mut u8) {
     // SAFETY: the caller owns the memory.
-    unsafe { sys::free(memory.cast()) }
+    unsafe {
+        if !pool::give(memory) {
+            sys::free(memory.cast());
+        }
+    }
 }
 
 #[unsafe(no_mangle)]
