@@ -1,6 +1,14 @@
 """Generators: functions that give their values one by one. A generator's body runs on a stack of its own."""
 
-from pyc._runtime import coroutine_close, coroutine_resume, coroutine_slot, coroutine_start, coroutine_suspend
+from pyc._runtime import (
+    coroutine_close,
+    coroutine_delegate,
+    coroutine_is_running,
+    coroutine_resume,
+    coroutine_slot,
+    coroutine_start,
+    coroutine_suspend,
+)
 from pyc.unsafe import (
     Ptr,
     alloc,
@@ -38,7 +46,6 @@ class generator[T, R, B, A]:
     _coroutine: Ptr[u8]
     _slot: Ptr[u8]
     _has_value: bool
-    _is_running: bool
     _is_done: bool
     _is_delegate: bool
     _has_result: bool
@@ -51,7 +58,6 @@ class generator[T, R, B, A]:
         self._slot = alloc(16 + size_of[T]())
         ptr_init(ptr_cast[bool](self._slot), 8, False)
         self._has_value = False
-        self._is_running = False
         self._is_done = False
         self._is_delegate = False
         self._has_result = False
@@ -109,8 +115,7 @@ class generator[T, R, B, A]:
         if self._is_done or ptr_is_null(self._coroutine):
             self._is_done = True
             raise exception
-        if self._is_running:
-            raise_value_error("generator already executing")
+        self._check_idle()
         self._receive(exception)
         return self.__next__()
 
@@ -126,24 +131,49 @@ class generator[T, R, B, A]:
         """Run up to the next value; say whether there is one."""
         if self._is_done:
             return False
-        if self._is_running:
-            raise_value_error("generator already executing")
-        if ptr_is_null(self._coroutine):
-            self._coroutine = coroutine_start(callback_code(self), object_pointer(self), self._slot)
-            if ptr_is_null(self._coroutine):
-                raise_recursion_error()
-        self._is_running = True
+        self._prepare()
         self._has_value = coroutine_resume(self._coroutine)
-        self._is_running = False
         if self._has_value:
             return True
+        self._finish()
+        return False
+
+    def _prepare(self) -> None:
+        """Make sure that the coroutine is there and can be resumed."""
+        if not ptr_is_null(self._coroutine):
+            self._check_idle()
+            return
+        self._coroutine = coroutine_start(callback_code(self), object_pointer(self), self._slot)
+        if ptr_is_null(self._coroutine):
+            raise_recursion_error()
+
+    def _check_idle(self) -> None:
+        if coroutine_is_running(self._coroutine):
+            raise_value_error("generator already executing")
+
+    def _finish(self) -> None:
+        """Give the coroutine's memory back, whose body has ended, and raise what it has raised."""
         self._is_done = True
         coroutine_close(self._coroutine)
         exception = self._exception
         if exception is not None:
             self._exception = None
             raise exception
-        return False
+
+    def _yield_all(self) -> None:
+        """Yield all values in the place of the generator that runs, which has values of the same type."""
+        if self._has_value:
+            _yield(self.__next__())
+        if self._is_done:
+            return
+        self._prepare()
+        is_closing = coroutine_delegate(self._coroutine)
+        # Somebody else may have run it to its end.
+        if not self._is_done:
+            self._finish()
+        if is_closing:
+            raise GeneratorExit()
+        _raise_thrown()
 
     def close(self) -> None:
         """End the body: where it waits `GeneratorExit` is raised."""
@@ -167,10 +197,15 @@ class generator[T, R, B, A]:
 
 def _yield[T](value: T) -> None:
     """Give a value to the one that runs the generator, and wait."""
-    slot = coroutine_slot()
-    ptr_init(ptr_cast[T](ptr_offset(slot, 16)), 0, value)
+    ptr_init(ptr_cast[T](ptr_offset(coroutine_slot(), 16)), 0, value)
     if coroutine_suspend():
         raise GeneratorExit()
+    _raise_thrown()
+
+
+def _raise_thrown() -> None:
+    """Raise the exception that was thrown into the running generator, if one was."""
+    slot = coroutine_slot()
     if ptr_load(ptr_cast[bool](slot), 8):
         ptr_store(ptr_cast[bool](slot), 8, False)
         raise ptr_take(ptr_cast[BaseException](slot), 0)

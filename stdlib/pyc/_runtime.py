@@ -151,6 +151,18 @@ def unicode_case(code: int, mapping: int, target: Ptr[int]) -> int:
     ...
 
 
+@extern("pyc_find_byte")
+def find_byte(start: Ptr[u8], byte: int, size: int) -> int:
+    """Give the place of a byte, or -1."""
+    ...
+
+
+@extern("pyc_room_behind")
+def room_behind(obj: Ptr[u8], at: Ptr[u8]) -> int:
+    """Give the number of bytes from a place in an object's memory to its end; 0 for an object that has several owners."""
+    ...
+
+
 @extern("pyc_character_cache")
 def character_cache() -> Ptr[u8]:
     """Give 128 places for references to the one-character ASCII strings, null at the start."""
@@ -169,6 +181,18 @@ def coroutine_start(code: Ptr[u8], environment: Ptr[u8], slot: Ptr[u8]) -> Ptr[u
 @extern("pyc_coroutine_resume")
 def coroutine_resume(coroutine: Ptr[u8]) -> bool:
     """Let a coroutine go on until it yields or ends; say whether it has yielded."""
+    ...
+
+
+@extern("pyc_coroutine_delegate")
+def coroutine_delegate(coroutine: Ptr[u8]) -> bool:
+    """Let a coroutine yield in the place of the one that runs, until it ends; say whether that one is to end."""
+    ...
+
+
+@extern("pyc_coroutine_is_running")
+def coroutine_is_running(coroutine: Ptr[u8]) -> bool:
+    """Say whether a coroutine runs, or waits for one that it has resumed."""
     ...
 
 

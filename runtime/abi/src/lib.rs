@@ -89,6 +89,7 @@ macro_rules! for_each_symbol {
             pyc_free_exception(Ptr) -> Unit [PLAIN] Borrows;
             pyc_drop(Ptr) -> Unit [COLD] Borrows;
             pyc_compare(Ptr, Ptr, I64) -> I64 [PLAIN] Borrows;
+            pyc_room_behind(Ptr, Ptr) -> I64 [PLAIN] Borrows;
             pyc_find_byte(Ptr, I64, I64) -> I64 [PLAIN] Borrows;
             pyc_type_name(Ptr) -> Ptr [PLAIN];
             // ---- tracebacks
@@ -128,7 +129,9 @@ macro_rules! for_each_symbol {
             // ---- generators
             pyc_coroutine_start(Ptr, Ptr, Ptr) -> Ptr [PLAIN];
             pyc_coroutine_resume(Ptr) -> Bool [PLAIN];
+            pyc_coroutine_delegate(Ptr) -> Bool [PLAIN];
             pyc_coroutine_suspend() -> Bool [PLAIN];
+            pyc_coroutine_is_running(Ptr) -> Bool [PLAIN];
             pyc_coroutine_slot() -> Ptr [PLAIN];
             pyc_coroutine_close(Ptr) -> Bool [PLAIN];
             // ---- kernels on the CPU

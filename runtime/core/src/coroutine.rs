@@ -1,4 +1,7 @@
 //! Coroutines, which generators run on: each has a stack of its own and changes places with the one that resumes it.
+//!
+//! A coroutine may let another one yield in its place (`yield from`). What resumes the first then goes straight to the last of such a chain, and a value that is
+//! yielded there straight back: what a chain costs does not grow with each value.
 
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
@@ -20,19 +23,33 @@ struct Coroutine {
     /// Where it goes on, and where the one that resumed it does.
     stack: *mut u8,
     resumer: *mut u8,
-    /// The one that runs while this one is resumed.
-    outer: *mut Coroutine,
+    /// The one that yields in its place, and the one in whose place it yields.
+    delegate: *mut Coroutine,
+    delegator: *mut Coroutine,
+    /// The stretch of memory of its stack.
+    memory: *mut u8,
+    /// Whether it runs, or waits for one that it has resumed.
+    is_running: bool,
     is_finished: bool,
     is_closing: bool,
 }
 
+/// A stack that nothing runs on. Lies at its top.
+struct Free {
+    memory: *mut u8,
+    next: *mut Free,
+}
+
 struct Shared {
+    /// The one that was resumed last, and the one that runs: the last of those that yield in its place.
     current: *mut Coroutine,
+    running: *mut Coroutine,
     /// How many run inside each other.
     depth: usize,
-    /// Stacks that nothing runs on, each with the address of the next one at its end.
-    free: *mut u8,
+    free: *mut Free,
     free_count: usize,
+    /// How many stacks there have been.
+    made: usize,
 }
 
 struct Cell(UnsafeCell<Shared>);
@@ -40,51 +57,57 @@ struct Cell(UnsafeCell<Shared>);
 // SAFETY: programs run on one thread until threads exist.
 unsafe impl Sync for Cell {}
 
-static SHARED: Cell = Cell(UnsafeCell::new(Shared { current: null_mut(), depth: 0, free: null_mut(), free_count: 0 }));
+static SHARED: Cell =
+    Cell(UnsafeCell::new(Shared { current: null_mut(), running: null_mut(), depth: 0, free: null_mut(), free_count: 0, made: 0 }));
 
 /// Room for calls, of which the system gives only the pages that are used; the lowest page is a guard.
 const STACK: usize = 256 << 10;
 const GUARD: usize = 4 << 10;
 /// What is left of it where recursion ends.
 const RESERVE: usize = 32 << 10;
-/// More of them don't run inside each other: each has a stack, and a value comes through them all.
+/// More of them don't run inside each other: each has a stack.
 const DEEP: usize = 3000;
 /// Stacks that are kept for the next coroutines.
 const MOST_FREE: usize = 64;
+/// The tops of stacks don't lie at the same place of their pages: the cache has few lines for addresses that are alike.
+const COLOUR: usize = 1344;
+const COLOURS: usize = 24;
 
-/// The end of a stack, or null.
-unsafe fn take_stack() -> *mut u8 {
+/// The top of a stack and its memory, or nulls.
+unsafe fn take_stack() -> (*mut u8, *mut u8) {
     let shared = SHARED.0.get();
-    // SAFETY: what is free holds the address of the next at its end.
+    // SAFETY: what is free says so at its top.
     unsafe {
-        if (*shared).free.is_null() {
-            let protection = sys::PROT_READ | sys::PROT_WRITE;
-            let memory = sys::mmap(null_mut(), STACK, protection, sys::MAP_PRIVATE | sys::MAP_ANONYMOUS | sys::MAP_NORESERVE, -1, 0);
-            if memory as isize == -1 {
-                return null_mut();
-            }
-            sys::mprotect(memory, GUARD, sys::PROT_NONE);
-            announce_stack(memory as usize, memory as usize + STACK);
-            return memory.cast::<u8>().add(STACK);
+        let free = (*shared).free;
+        if !free.is_null() {
+            (*shared).free = (*free).next;
+            (*shared).free_count -= 1;
+            return (free.add(1).cast(), (*free).memory);
         }
-        let end = (*shared).free;
-        (*shared).free = end.cast::<*mut u8>().sub(1).read();
-        (*shared).free_count -= 1;
-        end
+        let protection = sys::PROT_READ | sys::PROT_WRITE;
+        let memory = sys::mmap(null_mut(), STACK, protection, sys::MAP_PRIVATE | sys::MAP_ANONYMOUS | sys::MAP_NORESERVE, -1, 0);
+        if memory as isize == -1 {
+            return (null_mut(), null_mut());
+        }
+        sys::mprotect(memory, GUARD, sys::PROT_NONE);
+        announce_stack(memory as usize, memory as usize + STACK);
+        (*shared).made += 1;
+        (memory.cast::<u8>().add(STACK - (*shared).made % COLOURS * COLOUR), memory.cast())
     }
 }
 
 /// Nothing runs on it any more.
-unsafe fn give_stack(end: *mut u8) {
+unsafe fn give_stack(top: *mut u8, memory: *mut u8) {
     let shared = SHARED.0.get();
     // SAFETY: it came from `take_stack`.
     unsafe {
         if (*shared).free_count == MOST_FREE {
-            sys::munmap(end.sub(STACK).cast(), STACK);
+            sys::munmap(memory.cast(), STACK);
             return;
         }
-        end.cast::<*mut u8>().sub(1).write((*shared).free);
-        (*shared).free = end;
+        let free = top.cast::<Free>().sub(1);
+        free.write(Free { memory, next: (*shared).free });
+        (*shared).free = free;
         (*shared).free_count += 1;
     }
 }
@@ -94,11 +117,11 @@ unsafe fn give_stack(end: *mut u8) {
 pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8, slot: *mut u8) -> *mut u8 {
     // SAFETY: the caller passes a closure; the stack has room for all of this.
     unsafe {
-        let end = if (*SHARED.0.get()).depth < DEEP { take_stack() } else { null_mut() };
-        if end.is_null() {
+        let (top, memory) = if (*SHARED.0.get()).depth < DEEP { take_stack() } else { (null_mut(), null_mut()) };
+        if top.is_null() {
             return null_mut();
         }
-        let coroutine = end.cast::<Coroutine>().sub(1);
+        let coroutine = top.cast::<Coroutine>().sub(1);
         // What the switch takes: six registers, the address of the code, and none to return to. There the stack is as after a call: eight bytes below
         // what is aligned to sixteen.
         let top = (coroutine as usize & !15) as *mut usize;
@@ -111,7 +134,10 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
             slot,
             stack: frame.cast(),
             resumer: null_mut(),
-            outer: null_mut(),
+            delegate: null_mut(),
+            delegator: null_mut(),
+            memory,
+            is_running: false,
             is_finished: false,
             is_closing: false,
         });
@@ -120,13 +146,55 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
 }
 
 unsafe extern "C" fn run() {
-    // SAFETY: it was resumed, so it is the current one; it is never resumed again.
+    let shared = SHARED.0.get();
+    // SAFETY: it was resumed, so it is the one that runs; it is never resumed again.
     unsafe {
-        let coroutine = (*SHARED.0.get()).current;
-        ((*coroutine).code)((*coroutine).environment);
-        (*coroutine).is_finished = true;
-        pyc_grid_switch(&raw mut (*coroutine).stack, (*coroutine).resumer);
+        let own = (*shared).running;
+        ((*own).code)((*own).environment);
+        (*own).is_finished = true;
+        (*own).is_running = false;
+        let delegator = (*own).delegator;
+        if !delegator.is_null() {
+            (*delegator).delegate = null_mut();
+        }
+        if own == (*shared).current {
+            pyc_grid_switch(&raw mut (*own).stack, (*own).resumer);
+        } else {
+            (*shared).depth -= 1;
+            enter(delegator);
+            pyc_grid_switch(&raw mut (*own).stack, (*delegator).stack);
+        }
     }
+}
+
+/// The last of those that yield in a coroutine's place, and how many there are.
+unsafe fn last(mut coroutine: *mut Coroutine) -> (*mut Coroutine, usize) {
+    let mut count = 0;
+    // SAFETY: a coroutine lives as long as another one waits for its end.
+    unsafe {
+        while !(*coroutine).delegate.is_null() {
+            coroutine = (*coroutine).delegate;
+            count += 1;
+        }
+    }
+    (coroutine, count)
+}
+
+/// Notes that a coroutine runs from now on. Gives the former end of the stack.
+unsafe fn enter(coroutine: *mut Coroutine) -> usize {
+    // SAFETY: the caller is about to switch to it.
+    unsafe {
+        (*coroutine).is_running = true;
+        (*SHARED.0.get()).running = coroutine;
+        change_limit((*coroutine).memory as usize + RESERVE)
+    }
+}
+
+/// Whether a coroutine can't be resumed, for it runs.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_coroutine_is_running(coroutine: *mut u8) -> bool {
+    // SAFETY: the caller owns it.
+    unsafe { (*last(coroutine.cast()).0).is_running }
 }
 
 /// Goes on until it yields or ends; gives whether it has yielded. It must not be running.
@@ -136,26 +204,49 @@ pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> bool {
     let coroutine = coroutine.cast::<Coroutine>();
     // SAFETY: the caller owns it.
     unsafe {
-        (*coroutine).outer = (*shared).current;
+        let (current, running, depth) = ((*shared).current, (*shared).running, (*shared).depth);
+        let (last, count) = last(coroutine);
         (*shared).current = coroutine;
-        (*shared).depth += 1;
-        let limit = change_limit(coroutine.add(1) as usize - STACK + RESERVE);
-        pyc_grid_switch(&raw mut (*coroutine).resumer, (*coroutine).stack);
+        (*shared).depth = depth + 1 + count;
+        let limit = enter(last);
+        pyc_grid_switch(&raw mut (*coroutine).resumer, (*last).stack);
         change_limit(limit);
-        (*shared).depth -= 1;
-        (*shared).current = (*coroutine).outer;
+        (*shared).depth = depth;
+        (*shared).current = current;
+        (*shared).running = running;
         !(*coroutine).is_finished
+    }
+}
+
+/// Lets another coroutine yield in the place of the one that runs, until it ends. It must not be running. Gives whether this one is to end.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_coroutine_delegate(coroutine: *mut u8) -> bool {
+    let shared = SHARED.0.get();
+    let coroutine = coroutine.cast::<Coroutine>();
+    // SAFETY: only the body of a generator calls this, which owns the other.
+    unsafe {
+        let own = (*shared).running;
+        (*own).delegate = coroutine;
+        (*own).is_running = false;
+        (*coroutine).delegator = own;
+        let (last, count) = last(coroutine);
+        (*shared).depth += 1 + count;
+        enter(last);
+        pyc_grid_switch(&raw mut (*own).stack, (*last).stack);
+        (*(*shared).current).is_closing
     }
 }
 
 /// Lets the one that resumed this coroutine go on. When this one is resumed, gives whether it is to end.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_coroutine_suspend() -> bool {
+    let shared = SHARED.0.get();
     // SAFETY: only the body of a generator calls this.
     unsafe {
-        let coroutine = (*SHARED.0.get()).current;
-        pyc_grid_switch(&raw mut (*coroutine).stack, (*coroutine).resumer);
-        (*coroutine).is_closing
+        let own = (*shared).running;
+        (*own).is_running = false;
+        pyc_grid_switch(&raw mut (*own).stack, (*(*shared).current).resumer);
+        (*(*shared).current).is_closing
     }
 }
 
@@ -176,7 +267,7 @@ pub unsafe extern "C" fn pyc_coroutine_close(coroutine: *mut u8) -> bool {
         if !(*own).is_finished && pyc_coroutine_resume(coroutine) {
             return false;
         }
-        give_stack(own.add(1).cast());
+        give_stack(own.add(1).cast(), (*own).memory);
         true
     }
 }

@@ -58,7 +58,9 @@ global_asm!(
     "pop r12",
     "pop rbx",
     "pop rbp",
-    "ret",
+    // Not `ret`: the processor would expect the caller.
+    "pop rcx",
+    "jmp rcx",
     ".size pyc_grid_switch, .-pyc_grid_switch",
     ".popsection",
 );

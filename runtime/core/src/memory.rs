@@ -164,6 +164,19 @@ pub unsafe extern "C" fn pyc_compare(a: *mut u8, b: *mut u8, bytes: i64) -> i64 
     i64::from(unsafe { sys::memcmp(a.cast(), b.cast(), bytes as usize) })
 }
 
+/// The number of bytes from a place in an object's memory to its end; 0 for an object that has several owners.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_room_behind(object: *mut u8, at: *mut u8) -> i64 {
+    // SAFETY: an object with one owner was allocated, and the place is in it.
+    unsafe {
+        if (*object.cast::<Object>()).count != 1 {
+            return 0;
+        }
+        let size = pool::size_of_block(object).unwrap_or_else(|| sys::malloc_usable_size(object.cast()));
+        size as i64 - at.offset_from(object) as i64
+    }
+}
+
 /// The position of a byte, or -1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_find_byte(start: *mut u8, byte: i64, bytes: i64) -> i64 {

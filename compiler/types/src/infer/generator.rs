@@ -117,6 +117,11 @@ impl Infer<'_> {
         });
         let (rounds, ()) = self.in_block(|this| {
             let it = this.local_expr(kept, origin);
+            if this.yields_alike(&it) {
+                let call = this.method_call(it, name("_yield_all"), Vec::new(), origin);
+                this.emit(StmtKind::Expr(call), origin);
+                return;
+            }
             this.enter_loop(origin);
             let exit = this.env.clone();
             let (stored, condition) = this.in_block(|this| this.method_call(it.clone(), name("__has_next__"), Vec::new(), origin));
@@ -128,6 +133,14 @@ impl Infer<'_> {
         block.extend(rounds);
         let result = self.attribute(self.local_expr(kept, origin), name("_result"), origin);
         self.block_expr(block, result)
+    }
+
+    /// Whether a generator can yield in the place of this one: it has values of the same type, and nothing is sent that would have to be handed on.
+    fn yields_alike(&mut self, inner: &Expr) -> bool {
+        let Some(own) = self.function() else { return false };
+        let Some(&values) = inner.ty.as_class(self.db).and_then(|(_, args)| args.first()) else { return false };
+        self.new_yields = self.join(self.new_yields, values);
+        values == self.yields && !self.is_sent_to(sent_variable(self.db, own))
     }
 
     fn delegated_round(&mut self, inner: Expr, origin: Origin) {
