@@ -3,7 +3,7 @@
 from pyc.fixed import u8
 from pyc.unsafe import Ptr
 
-from ._text import load_byte, text_from
+from ._text import load_byte, skip_ascii, text_from
 
 
 def sequence_size(data: Ptr[u8], index: int, size: int) -> int:
@@ -45,11 +45,15 @@ def text_from_bytes(data: Ptr[u8], size: int) -> str:
     """Give bytes as text."""
     length = 0
     index = 0
-    while index < size:
-        step = sequence_size(data, index, size)
+    while True:
+        behind = skip_ascii(data, index, size)
+        length += behind - index
+        if behind == size:
+            break
+        step = sequence_size(data, behind, size)
         if step == 0:
-            raise_not_utf8(data, index)
-        index += step
+            raise_not_utf8(data, behind)
+        index = behind + step
         length += 1
     return text_from(data, size, length)
 

@@ -1,9 +1,10 @@
 """Searching in text: positions are bytes, which a valid text can't be cut at wrongly."""
 
+from pyc._runtime import find_byte
 from pyc.fixed import u8
 from pyc.unsafe import Ptr, mem_compare, mem_copy, ptr_offset
 
-from ._text import load_byte, new_text, step_size
+from ._text import load_byte, new_text, same_bytes, step_size
 
 
 def find_bytes(data: Ptr[u8], start: int, end: int, part: str) -> int:
@@ -15,7 +16,11 @@ def find_bytes(data: Ptr[u8], start: int, end: int, part: str) -> int:
     last = end - size
     index = start
     while index <= last:
-        if load_byte(data, index) == first and mem_compare(ptr_offset(data, index), part._data, size) == 0:
+        ahead = find_byte(ptr_offset(data, index), first, last - index + 1)
+        if ahead < 0:
+            break
+        index += ahead
+        if size == 1 or same_bytes(ptr_offset(data, index), part._data, size):
             return index
         index += 1
     return -1

@@ -1,7 +1,8 @@
 """Taking text apart."""
 
+from pyc import inline
 from pyc.fixed import u8
-from pyc.unsafe import Ptr
+from pyc.unsafe import Ptr, wrapping_add, wrapping_sub
 
 from ._str_find import find_bytes, rfind_bytes
 from ._text import decode, load_byte, step_size
@@ -71,6 +72,8 @@ def previous(data: Ptr[u8], index: int) -> int:
 
 def split_words(text: str, limit: int) -> list[str]:
     """Give the words; after `limit` of them, unless that is negative, the rest."""
+    if text._size == text._length:
+        return split_ascii_words(text, limit)
     parts = list[str]()
     data = text._data
     size = text._size
@@ -86,6 +89,32 @@ def split_words(text: str, limit: int) -> list[str]:
         index = skip_spaces(data, index, size)
         limit -= 1
     return parts
+
+
+@inline
+def is_ascii_space(byte: int) -> bool:
+    """Say whether an ASCII character is white space."""
+    return byte <= 32 and (byte == 32 or 9 <= byte <= 13 or byte >= 28)
+
+
+def split_ascii_words(text: str, limit: int) -> list[str]:
+    """Do as `split_words` does with ASCII text."""
+    parts = list[str]()
+    data = text._data
+    size = text._size
+    index = 0
+    while True:
+        while index < size and is_ascii_space(load_byte(data, index)):
+            index = wrapping_add(index, 1)
+        if index == size:
+            return parts
+        start = index
+        if limit == 0:
+            index = size
+        while index < size and not is_ascii_space(load_byte(data, index)):
+            index = wrapping_add(index, 1)
+        parts.append(text._from_bytes(start, wrapping_sub(index, start), wrapping_sub(index, start)))
+        limit = wrapping_sub(limit, 1)
 
 
 def split_words_right(text: str, limit: int) -> list[str]:

@@ -7,8 +7,10 @@ from pyc.unsafe import (
     alloc,
     free,
     int_cast,
+    mem_compare,
     mem_copy,
     new_object,
+    ptr_cast,
     ptr_init,
     ptr_is_null,
     ptr_load,
@@ -16,6 +18,7 @@ from pyc.unsafe import (
     ptr_offset,
     realloc,
     trailing,
+    wrapping_add,
 )
 
 from ._memory import room
@@ -113,9 +116,45 @@ def count_code_points(data: Ptr[u8], size: int) -> int:
     index = 0
     while index < size:
         if (load_byte(data, index) & 0xC0) != 0x80:
-            count += 1
-        index += 1
+            count = wrapping_add(count, 1)
+        index = wrapping_add(index, 1)
     return count
+
+
+@inline
+def load_word(data: Ptr[u8], index: int) -> int:
+    """Read eight bytes."""
+    return ptr_load(ptr_cast[int](ptr_offset(data, index)), 0)
+
+
+def skip_ascii(data: Ptr[u8], index: int, end: int) -> int:
+    """Give where the ASCII characters from `index` on end."""
+    while index + 8 <= end and (load_word(data, index) & -0x7F7F7F7F7F7F7F80) == 0:
+        index = wrapping_add(index, 8)
+    while index < end and load_byte(data, index) < 0x80:
+        index = wrapping_add(index, 1)
+    return index
+
+
+def same_bytes(a: Ptr[u8], b: Ptr[u8], size: int) -> bool:
+    """Say whether two stretches of memory hold the same. Words are short: eight bytes at a time beat a call."""
+    if size >= 8:
+        if size > 64:
+            return mem_compare(a, b, size) == 0
+        index = 0
+        last = wrapping_add(size, -8)
+        while index < last:
+            if load_word(a, index) != load_word(b, index):
+                return False
+            index = wrapping_add(index, 8)
+        # The last eight overlap those before.
+        return load_word(a, last) == load_word(b, last)
+    index = 0
+    while index < size:
+        if ptr_load(a, index) != ptr_load(b, index):
+            return False
+        index = wrapping_add(index, 1)
+    return True
 
 
 class TextBuilder:

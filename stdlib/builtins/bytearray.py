@@ -2,6 +2,7 @@
 
 from pyc import inline
 from pyc.fixed import u8
+from pyc.unsafe import int_cast, ptr_load
 
 from ._byte_items import (
     ascii_changed,
@@ -24,6 +25,7 @@ from ._byte_items import (
 )
 from ._percent import type_name_of
 from .bytes import ByteIterator
+from .errors import raise_index_error
 
 
 class bytearray:
@@ -61,14 +63,16 @@ class bytearray:
     def __reversed__(self):
         return [int(item) for item in self._items].__reversed__()
 
+    @inline
     def __getitem__(self, index):
         if isinstance(index, slice):
             return bytearray_of(self._items._get_slice(index))
         else:
-            position = self._items._position(int(index))
-            if self._items._is_out(position):
-                raise IndexError("bytearray index out of range")
-            return int(self._items[position])
+            items = self._items
+            position = items._position(int(index))
+            if items._is_out(position):
+                raise_index_error("bytearray index out of range")
+            return int_cast[int](ptr_load(items._items, position))
 
     def __contains__(self, value) -> bool:
         return first_place(self._items, needle_of(value), None, None) >= 0

@@ -26,6 +26,7 @@ from ._byte_items import (
     unmasked,
 )
 from ._percent import type_name_of
+from .errors import raise_index_error
 
 
 class bytes:
@@ -59,14 +60,16 @@ class bytes:
     def __reversed__(self):
         return [int(item) for item in self._items].__reversed__()
 
+    @inline
     def __getitem__(self, index):
         if isinstance(index, slice):
             return bytes_of(self._items._get_slice(index))
         else:
-            position = self._items._position(int(index))
-            if self._items._is_out(position):
-                raise IndexError("index out of range")
-            return int(self._items[position])
+            items = self._items
+            position = items._position(int(index))
+            if items._is_out(position):
+                raise_index_error("index out of range")
+            return int_cast[int](ptr_load(items._items, position))
 
     def __contains__(self, value) -> bool:
         return first_place(self._items, needle_of(value), None, None) >= 0

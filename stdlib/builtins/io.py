@@ -1,7 +1,7 @@
 """Files of text, in UTF-8."""
 
 from pyc import noinline
-from pyc._runtime import error_text, file_close, file_flush, file_open, file_read, file_write
+from pyc._runtime import error_text, file_close, file_flush, file_open, file_read, file_write, find_byte
 from pyc.fixed import u8
 from pyc.unsafe import Ptr, alloc, free, mem_move, ptr_offset, realloc
 
@@ -127,8 +127,11 @@ class TextFile:
 
     def _unite_line_ends(self, start: int, end: int) -> int:
         """Turn `\\r\\n` and `\\r` into `\\n`; give the new end."""
-        source = start
-        target = start
+        first = find_byte(ptr_offset(self._data, start), 13, end - start)
+        if first < 0:
+            return end
+        source = start + first
+        target = source
         while source < end:
             byte = load_byte(self._data, source)
             source += 1
@@ -145,6 +148,9 @@ class TextFile:
         self._check_open()
         index = self._start
         while True:
+            found = find_byte(ptr_offset(self._data, index), 10, self._end - index)
+            if found >= 0 and find_byte(ptr_offset(self._data, index), 13, found) < 0:
+                return self._take_line(index + found + 1)
             while index < self._end:
                 byte = load_byte(self._data, index)
                 if byte == 10:

@@ -2,15 +2,16 @@
 
 from typing import Self
 
-from pyc import inline, inout, struct, unroll
-from pyc._runtime import character_cache
-from pyc.fixed import u8, u64
+from pyc import inline, inout, owned, struct, unroll
+from pyc._runtime import character_cache, room_behind
+from pyc.fixed import i32, u8, u64
 from pyc.unsafe import (
     Ptr,
     int_cast,
     is_same,
     mem_compare,
     mem_copy,
+    object_pointer,
     ptr_cast,
     ptr_equal,
     ptr_init,
@@ -40,7 +41,17 @@ from ._str_format import format_text
 from ._str_quote import escape_non_ascii, quote
 from ._str_split import split_lines, split_text, split_text_right, split_words, split_words_right
 from ._str_strip import pad, strip_characters, strip_words
-from ._text import count_code_points, decode, load_byte, new_text, step_size, store_byte, text_from
+from ._text import (
+    count_code_points,
+    decode,
+    load_byte,
+    load_word,
+    new_text,
+    same_bytes,
+    step_size,
+    store_byte,
+    text_from,
+)
 from ._unicode import alpha_flag, decimal_flag, digit_flag, numeric_flag, printable_flag, space_flag
 from .bytes import bytes_of
 from .errors import raise_index_error, raise_value_error
@@ -220,9 +231,7 @@ class str:
         if isinstance(other, str):
             if self._size != other._size:
                 return False
-            if ptr_equal(self._data, other._data):
-                return True
-            return mem_compare(self._data, other._data, self._size) == 0
+            return ptr_equal(self._data, other._data) or same_bytes(self._data, other._data, self._size)
         else:
             return False
 
@@ -314,6 +323,28 @@ class str:
         mem_copy(text._data, self._data, self._size)
         mem_copy(ptr_offset(text._data, self._size), other._data, other._size)
         return text
+
+    def __iadd__(self: owned[Self], other: str) -> str:
+        """Append to a text that nobody else has, as a loop with `+=` does, without copying it each time."""
+        if other._size == 0:
+            return self
+        size = self._size + other._size
+        room = room_behind(object_pointer(self), self._data)
+        if room < size:
+            if room == 0:
+                return self.__add__(other)
+            # It has been appended to before, and will be again.
+            grown = new_text(size + (size >> 1), 0)
+            mem_copy(grown._data, self._data, self._size)
+            mem_copy(ptr_offset(grown._data, self._size), other._data, other._size)
+            grown._size = size
+            grown._length = self._length + other._length
+            return grown
+        mem_copy(ptr_offset(self._data, self._size), other._data, other._size)
+        self._size = size
+        self._length = self._length + other._length
+        self._hash = 0
+        return self
 
     def __mul__(self, count: int) -> str:
         if count <= 0 or self._size == 0:
@@ -679,21 +710,33 @@ def _fstring(*parts) -> str:
 def hash_bytes(data: Ptr[u8], size: int) -> int:
     """Hash bytes, eight at a time. The result is neither 0, which stands for no hash yet, nor -1."""
     state = wrapping_mul(size, -7046029254386353131)
-    index = 0
-    while index + 8 <= size:
-        word = ptr_load(ptr_cast[int](ptr_offset(data, index)), 0)
-        state = wrapping_mul(state ^ word, -4417276706812531889)
-        state = state ^ shift_right(state, 29)
-        index += 8
     tail = 0
-    while index < size:
-        tail = (tail << 8) | load_byte(data, index)
-        index += 1
+    if size >= 8:
+        index = 0
+        last = wrapping_add(size, -8)
+        while index < last:
+            state = wrapping_mul(state ^ load_word(data, index), -4417276706812531889)
+            state = state ^ shift_right(state, 29)
+            index = wrapping_add(index, 8)
+        # The last eight overlap those before.
+        tail = load_word(data, last)
+    elif size >= 4:
+        last = wrapping_add(size, -4)
+        tail = (load_half(data, 0) << 32) | load_half(data, last)
+    elif size > 0:
+        middle = load_byte(data, size >> 1)
+        tail = (load_byte(data, 0) << 16) | (middle << 8) | load_byte(data, wrapping_add(size, -1))
     state = wrapping_mul(state ^ tail, -4417276706812531889)
     state = state ^ shift_right(state, 32)
     if state == 0 or state == -1:
         return 1
     return state
+
+
+@inline
+def load_half(data: Ptr[u8], index: int) -> int:
+    """Read four bytes."""
+    return int_cast[int](ptr_load(ptr_cast[i32](ptr_offset(data, index)), 0)) & 0xFFFFFFFF
 
 
 @struct

@@ -19,13 +19,12 @@ impl<'c> Body<'_, '_, 'c> {
         let bytes = self.b.i64(size as i64)?;
         let object = match extra {
             None if self.cx.classes.is_exception(class) => self.runtime("pyc_alloc_exception", &[bytes])?,
-            None if size <= SMALL => self.cleared(bytes)?,
+            None if size <= SMALL => self.cleared(bytes, bytes)?,
             None => self.runtime("pyc_alloc_zeroed", &[bytes])?,
             Some(extra) => {
                 let extra = self.index(extra)?;
-                let bytes = self.b.binary("arith.addi", bytes, extra)?;
-                let symbol = if self.cx.classes.is_exception(class) { "pyc_alloc_exception" } else { "pyc_alloc_zeroed" };
-                self.runtime(symbol, &[bytes])?
+                let all = self.b.binary("arith.addi", bytes, extra)?;
+                if self.cx.classes.is_exception(class) { self.runtime("pyc_alloc_exception", &[all])? } else { self.cleared(all, bytes)? }
             }
         };
         let object = object.ok_or_else(|| bad_mir("allocation gives no value"))?;
@@ -37,11 +36,11 @@ impl<'c> Body<'_, '_, 'c> {
         Ok(object)
     }
 
-    /// LLVM drops the clearing of what is written right after.
-    fn cleared(&mut self, bytes: Value<'c, 'c>) -> Result<Option<Value<'c, 'c>>> {
-        let Some(object) = self.runtime("pyc_alloc", &[bytes])? else { return Ok(None) };
+    /// New memory, of which the object's own bytes are cleared. LLVM drops the clearing of what is written right after.
+    fn cleared(&mut self, all: Value<'c, 'c>, own: Value<'c, 'c>) -> Result<Option<Value<'c, 'c>>> {
+        let Some(object) = self.runtime("pyc_alloc", &[all])? else { return Ok(None) };
         let zero = self.b.int(self.cx.types.i8, 0)?;
-        self.b.effect("llvm.intr.memset", &[object, zero, bytes], &[("isVolatile", self.b.bool_attribute(false))])?;
+        self.b.effect("llvm.intr.memset", &[object, zero, own], &[("isVolatile", self.b.bool_attribute(false))])?;
         Ok(Some(object))
     }
 
