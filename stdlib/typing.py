@@ -22,6 +22,7 @@ __all__ = [
     "Mapping",
     "MutableMapping",
     "MutableSequence",
+    "MutableSet",
     "NamedTuple",
     "Never",
     "NewType",
@@ -50,6 +51,7 @@ __all__ = [
     "final",
     "overload",
     "override",
+    "runtime_checkable",
 ]
 
 TYPE_CHECKING = False
@@ -163,6 +165,10 @@ class MutableSequence:
     """`MutableSequence[T]`: a sequence whose elements can be replaced."""
 
 
+class MutableSet:
+    """`MutableSet[T]`: a set whose elements can be taken out."""
+
+
 class Reversible:
     """`Reversible[T]`: what `reversed` can go through."""
 
@@ -236,6 +242,11 @@ def final(definition):
 def overload(function):
     """Mark one of several signatures."""
     return function
+
+
+def runtime_checkable(definition):
+    """Let `isinstance` ask for a protocol."""
+    return definition
 
 
 def override(function):

@@ -24,6 +24,7 @@ from ._tuple_of import _TupleOf
 from .bool import bool
 from .bytearray import bytearray
 from .bytes import _bytes_literal, bytes
+from .complex import _imaginary, complex
 from .dict import dict
 from .errors import (
     raise_assertion,

@@ -11,10 +11,12 @@ from typing import (
     Mapping,
     MutableMapping,
     MutableSequence,
+    MutableSet,
     Reversible,
     Sequence,
     Sized,
 )
+from typing import AbstractSet as Set
 
 __all__ = [
     "Callable",
@@ -27,7 +29,9 @@ __all__ = [
     "Mapping",
     "MutableMapping",
     "MutableSequence",
+    "MutableSet",
     "Reversible",
     "Sequence",
+    "Set",
     "Sized",
 ]

@@ -502,7 +502,8 @@ pub fn literal_type(db: &dyn Db, literal: &Literal) -> Ty {
         Literal::Float(_) => Ty::float(db),
         Literal::Str(_) | Literal::SurrogateStr(_) => builtin_ty(db, "str"),
         Literal::Bytes(_) => builtin_ty(db, "bytes"),
-        Literal::Complex(_) | Literal::Ellipsis => Ty::unknown(db),
+        Literal::Complex(_) => builtin_ty(db, "complex"),
+        Literal::Ellipsis => Ty::unknown(db),
     }
 }
 

@@ -114,7 +114,7 @@ impl TypeScope {
             return Ok(Declared::ty(self_ty));
         }
         match self.item(db, path) {
-            Some((file, Item::Class(_))) if is_typing(db, file) => return Ok(self.special(db, last).unwrap_or(Declared::OPEN)),
+            Some((file, Item::Class(_))) if is_abstract(db, file) => return Ok(self.special(db, last).unwrap_or(Declared::OPEN)),
             Some((file, Item::Class(class))) => return self.class(db, file, class),
             Some((_, Item::TypeAlias { type_params, .. })) if !type_params.is_empty() => return Ok(Declared::OPEN),
             Some((_, Item::TypeAlias { .. })) => return self.alias(db, path),
@@ -349,6 +349,11 @@ fn fixed_width(db: &dyn Db, text: &str) -> Option<Ty> {
 /// Whether a module of the library only gives names to annotations.
 fn is_typing(db: &dyn Db, file: File) -> bool {
     file.is_stdlib(db) && matches!(pyc_hir::module_name(db, file).as_str(), "typing" | "collections.abc")
+}
+
+/// Whether the classes of a file say what their objects can do.
+pub(crate) fn is_abstract(db: &dyn Db, file: File) -> bool {
+    is_typing(db, file) || (file.is_stdlib(db) && pyc_hir::module_name(db, file).as_str() == "numbers")
 }
 
 /// Whether a class of the library stands for many types, which only its uses tell.

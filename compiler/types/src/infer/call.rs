@@ -134,8 +134,7 @@ impl Infer<'_> {
             }
             "callable" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
-                let is = matches!(value.ty.kind(self.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
-                    || find_method(self.db, value.ty, "__call__").is_some();
+                let is = self.is_callable(value.ty);
                 Some(self.bool(is, origin))
             }
             _ => None,
@@ -700,7 +699,7 @@ impl Infer<'_> {
 fn names_number(annotation: Option<&pyc_hir::TypeRef>) -> bool {
     use pyc_hir::TypeRef;
     match annotation {
-        Some(TypeRef::Name(path)) => matches!(path[path.len() - 1].as_str(), "float" | "int"),
+        Some(TypeRef::Name(path)) => matches!(path[path.len() - 1].as_str(), "float" | "int" | "complex"),
         Some(TypeRef::Union(parts)) => parts.iter().any(|part| names_number(Some(part))),
         Some(TypeRef::Subscript(base, args)) => {
             matches!(&**base, TypeRef::Name(path) if matches!(path[path.len() - 1].as_str(), "Optional" | "Union"))

@@ -265,6 +265,9 @@ impl Infer<'_> {
                         _ => primitive,
                     });
                 }
+                if self.is_abstract_class(class) {
+                    return self.abstract_instances(class, actual);
+                }
                 let matching = actual.variants(db).into_iter().filter(|variant| {
                     crate::class::mro(db, *variant).into_iter().any(|owner| owner.as_class(db).is_some_and(|(known, _)| known == class))
                 });

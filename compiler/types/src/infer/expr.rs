@@ -89,7 +89,10 @@ impl Infer<'_> {
                 let text = self.str(&text, origin);
                 self.builtin_call("_bytes_literal", vec![text], origin)
             }
-            Literal::Complex(_) => self.unsupported("A complex number", "keep real and imaginary part in two floats", origin),
+            Literal::Complex(bits) => {
+                let imaginary = self.expr_of(Ty::float(db), ExprKind::Float(f64::from_bits(*bits)), origin);
+                self.builtin_call("_imaginary", vec![imaginary], origin)
+            }
             Literal::Ellipsis => self.none(origin),
         }
     }

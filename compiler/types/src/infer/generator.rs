@@ -167,7 +167,7 @@ impl Infer<'_> {
     // What is sent goes through a variable of the module, one for each generator function: it is read at once.
 
     /// The function whose body a generator runs.
-    fn generator_body(&self, ty: Ty) -> Option<FunctionId> {
+    pub(super) fn generator_body(&self, ty: Ty) -> Option<FunctionId> {
         let (class, args) = ty.as_class(self.db)?;
         match args.get(BODY)?.kind(self.db) {
             TyKind::Body(instance) if builtin_class(self.db, "generator") == Some(class) => match instance.owner(self.db) {

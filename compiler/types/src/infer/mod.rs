@@ -4,6 +4,7 @@
 //! variable holds anywhere is the type of its storage. The element types of displays (`[]`, `{}`) are variables that collect what is put in.
 //! Every pass builds the typed tree, so that there is one place only that knows what an expression means; trees of early passes are dropped.
 
+mod abstract_classes;
 mod arguments;
 mod assign;
 mod attribute;
@@ -630,11 +631,12 @@ fn may_contradict(db: &dyn Db, function: FunctionId) -> bool {
     !function.def(db).file.is_stdlib(db) && !pyc_hir::signature(db, function).decorators.iter().any(has_fixed_types)
 }
 
-/// Whether a value of type `actual` may stand for a declared `float` or `int` as it is (PEP 484's promotions), in a union too.
+/// Whether a value of type `actual` may stand for a declared `complex`, `float` or `int` as it is (PEP 484's promotions), in a union too.
 fn promotes(db: &dyn Db, actual: Ty, declared: Ty) -> bool {
     let fits = |actual: Ty, declared: Ty| match (declared.kind(db), actual.kind(db)) {
         (TyKind::Float, TyKind::Int | TyKind::Bool | TyKind::Float) => true,
         (TyKind::Int, TyKind::Bool | TyKind::Int) => true,
+        (TyKind::Class { .. }, TyKind::Float | TyKind::Int | TyKind::Bool) => declared == crate::class::builtin_ty(db, "complex"),
         _ => false,
     };
     let (actual, declared) = (actual.variants(db), declared.variants(db));
