@@ -1,6 +1,6 @@
 """Slices as values."""
 
-from pyc import inline, struct
+from pyc import inline, noinline, struct
 
 from .errors import raise_type_error, raise_value_error
 
@@ -30,9 +30,21 @@ def as_index(index, what: str) -> int:
     if isinstance(index, int):
         return index
     elif isinstance(index, float):
-        raise_type_error(what + " indices must be integers or slices, not float")
+        return refuse_index(what, "float")
+    elif isinstance(index, str):
+        return refuse_index(what, "str")
+    elif index is None:
+        return refuse_index(what, "NoneType")
     else:
         return index.__index__()
+
+
+@noinline
+def refuse_index(what: str, name: str) -> int:
+    """Raise the error of an index of a type that is none. What calls it goes on with a number, as far as types tell."""
+    if what == "string":
+        raise_type_error(what + " indices must be integers, not '" + name + "'")
+    raise TypeError(what + " indices must be integers or slices, not " + name)
 
 
 def slice_step(step: int | None) -> int:

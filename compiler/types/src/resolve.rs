@@ -181,7 +181,8 @@ impl TypeScope {
         if crate::class::is_protocol(db, class) {
             return Ok(Declared::OPEN);
         }
-        if class_info(db, class).params.is_empty() { Ok(Declared::ty(Ty::class(db, class, []))) } else { Ok(Declared::OPEN) }
+        // Not what it derives from, which may name what is being resolved.
+        if pyc_hir::class_def(db, class).type_params.is_empty() { Ok(Declared::ty(Ty::class(db, class, []))) } else { Ok(Declared::OPEN) }
     }
 
     fn subscript(&self, db: &dyn Db, base: &TypeRef, args: &[TypeRef]) -> Resolved {

@@ -682,11 +682,11 @@ impl Infer<'_> {
         let item = self.local_expr(kept, origin);
         if container.ty.is_union(db) {
             let each = |this: &mut Self, container: Expr| {
-                let known = class_of(this.db, container.ty).is_some() && !container.ty.is_none(this.db);
-                if known {
+                let has = |method| find_method(this.db, container.ty, method).is_some();
+                if container.ty.is_tuple(this.db) || has("__contains__") || has("__iter__") {
                     Ok(this.contains_in(item.clone(), container, origin))
                 } else {
-                    Err("argument of type 'NoneType' is not iterable".to_owned())
+                    Err(format!("argument of type '{}' is not iterable", this.runtime_name(container.ty)))
                 }
             };
             return self.dispatch(container, origin, each).unwrap_or_else(|| self.unknown(origin));
