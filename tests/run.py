@@ -109,6 +109,11 @@ def stages(pyc: str) -> list[Stage]:
             "error pages and snippets",
             [PYTHON, "tests/docs/run.py", "--pyc", pyc],
         ),
+        Stage(
+            "index",
+            "the index of the library is that of its source",
+            [PYTHON, "tests/docs/library_index.py", "--check"],
+        ),
     ]
 
 
