@@ -96,8 +96,8 @@ def raise_name_error(name: str):
 
 
 @noinline
-def raise_assertion(message: str):
-    """Raise the error of an `assert` with a message."""
+def raise_assertion(message):
+    """Raise the error of an `assert` with a message of any type."""
     raise AssertionError(message)
 
 

@@ -1,73 +1,146 @@
 """The exceptions that Python's builtins have.
 
-An exception keeps its arguments as text: what `str` shows, and what `repr` shows between the parentheses.
+Most exceptions are made with one text, which they keep as it is. Other arguments are kept in an object of their own.
 """
 
 from pyc._runtime import file_flush, file_write, print_traceback
-from pyc.unsafe import class_name
+from pyc.fixed import u8
+from pyc.unsafe import Ptr, call_pointer, callback_code, class_name, object_pointer
+
+
+class _Arguments:
+    """What an exception was made with, if that is not one text. Only the code that was made with it knows the types."""
+
+    _code: Ptr[u8]
+    _wants_text: bool
+    _written: str
+    _failure: BaseException | None
+
+    def _write(self, wants_text: bool) -> str:
+        self._wants_text = wants_text
+        call_pointer(self._code, object_pointer(self))
+        failure = self._failure
+        if failure is not None:
+            self._failure = None
+            raise failure
+        return self._written
+
+    def text(self) -> str:
+        """Give what `str` of the exception shows."""
+        return self._write(True)
+
+    def shown(self) -> str:
+        """Give what `repr` of the exception shows between the parentheses."""
+        return self._write(False)
+
+
+class _ArgumentsOf[A](_Arguments):
+    """Arguments of known types: a tuple."""
+
+    values: A
+
+    def __init__(self, values: A) -> None:
+        self.values = values
+        self._code = callback_code(self)
+        self._written = ""
+
+    def __call__(self) -> None:
+        """Write what is wanted: the code, for which nobody catches what is raised."""
+        try:
+            self._written = self._text() if self._wants_text else self._shown()
+        except BaseException as e:
+            self._failure = e
+
+    def _text(self) -> str:
+        if len(self.values) == 1:
+            return str(self.values[0])
+        return repr(self.values)
+
+    def _shown(self) -> str:
+        if len(self.values) == 1:
+            return repr(self.values[0])
+        return repr(self.values)[1:-1]
 
 
 class BaseException:
     """The root of all exceptions."""
 
     _message: str | None
-    # Between the parentheses of the `repr`; `None` while it is the `repr` of the message.
-    _arguments: str | None
+    _arguments: _Arguments | None
     __cause__: BaseException | None
     __context__: BaseException | None
     __suppress_context__: bool
+    _notes: list[str] | None
 
     def __init__(self, *args) -> None:
         self._keep(args)
 
     def _keep(self, args) -> None:
         """Take over the arguments of a call of the class, given as a tuple."""
-        if len(args) == 0:
-            self._message = None
-            self._arguments = ""
-        elif len(args) == 1:
+        self._message = None
+        self._arguments = None
+        if len(args) == 1:
             argument = args[0]
             if isinstance(argument, str):
                 self._message = argument
-                self._arguments = None
-            else:
-                self._message = str(argument)
-                self._arguments = repr(argument)
-        else:
-            text = repr(args)
-            self._message = text
-            self._arguments = text[1:-1]
+                return
+        if len(args) > 0:
+            self._arguments = _ArgumentsOf(args)
 
     def __str__(self) -> str:
         message = self._message
-        if message is None:
-            return ""
-        return message
+        if message is not None:
+            return message
+        arguments = self._arguments
+        return "" if arguments is None else arguments.text()
 
     def _argument_text(self) -> str:
         """Give the arguments as `repr` shows them."""
-        arguments = self._arguments
-        if arguments is None:
-            message = self._message
-            if message is None:
-                return ""
+        message = self._message
+        if message is not None:
             return message.__repr__()
-        return arguments
+        arguments = self._arguments
+        return "" if arguments is None else arguments.shown()
+
+    def _texts(self) -> tuple[str, ...]:
+        """Give the arguments of an exception that has none but a text."""
+        message = self._message
+        return () if message is None else (message,)
 
     @property
-    def args(self) -> tuple[str, ...]:
-        """The text that the exception was made with, if any. Other arguments are not kept as values."""
-        message = self._message
-        arguments = self._arguments
-        kept: list[str] = []
-        if arguments is None and message is not None:
-            kept.append(message)
-        elif arguments != "":
-            raise RuntimeError("the arguments of this exception are not kept: only a single text is")
-        return tuple(kept)
+    def args(self):
+        """The arguments that the exception was made with. The compiler knows which there are, and puts them in the place of this."""
+        return self._texts()
+
+    @args.setter
+    def args(self, values) -> None:
+        self._keep(tuple(values))
 
     def __repr__(self) -> str:
         return _bare_name(class_name(self)) + "(" + self._argument_text() + ")"
+
+    def add_note(self, note: str) -> None:
+        """Add a line that is shown behind the exception."""
+        notes = self._notes
+        if notes is None:
+            self._notes = [note]
+        else:
+            notes.append(note)
+
+    @property
+    def __notes__(self) -> list[str]:
+        notes = self._notes
+        if notes is None:
+            raise AttributeError("'" + _bare_name(class_name(self)) + "' object has no attribute '__notes__'")
+        return notes
+
+    @property
+    def __traceback__(self) -> _Traceback:
+        return _Traceback()
+
+    def with_traceback(self, traceback):
+        """Give the exception itself: its traceback is its own."""
+        return self
 
 
 def _bare_name(qualified: str) -> str:
@@ -166,8 +239,14 @@ def _last_line(e: BaseException) -> str:
     except Exception:
         return name + ": <exception str() failed>"
     if len(text) == 0:
-        return name
-    return name + ": " + text
+        text = name
+    else:
+        text = name + ": " + text
+    notes = e._notes
+    if notes is not None:
+        for note in notes:
+            text += "\n" + note
+    return text
 
 
 class Exception(BaseException):
@@ -284,14 +363,15 @@ class KeyError(LookupError):
 
     def __str__(self) -> str:
         # A key is shown as it is written, for it may be an empty text; several arguments are shown as a tuple.
-        if self._arguments is None:
-            return self._argument_text()
         message = self._message
-        if message is None:
+        if message is not None:
+            return message.__repr__()
+        arguments = self._arguments
+        if arguments is None:
             return ""
-        if len(self._argument_text()) == len(message) - 2:
-            return message
-        return self._argument_text()
+        shown = arguments.shown()
+        text = arguments.text()
+        return text if text == "(" + shown + ")" else shown
 
 
 class MemoryError(Exception):
@@ -307,7 +387,30 @@ class UnboundLocalError(NameError):
 
 
 class OSError(Exception):
-    """The system reports an error."""
+    """The system reports an error: by a number, what that means, and maybe the name of a file."""
+
+    errno: int | None
+    strerror: str | None
+    filename: str | None
+
+    def __init__(self, *args) -> None:
+        self.errno = None
+        self.strerror = None
+        self.filename = None
+        if len(args) >= 2 and len(args) <= 5:
+            self._keep(args[:2])
+            self.errno = args[0]
+            self.strerror = args[1]
+            if len(args) >= 3:
+                self.filename = args[2]
+        else:
+            self._keep(args)
+
+    def __str__(self) -> str:
+        if self.errno is None:
+            return super().__str__()
+        text = "[Errno " + str(self.errno) + "] " + str(self.strerror)
+        return text if self.filename is None else text + ": " + repr(self.filename)
 
 
 class BlockingIOError(OSError):

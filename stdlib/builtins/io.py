@@ -37,18 +37,18 @@ def open(file: str, mode: str = "r", buffering: int = -1, encoding: str | None =
 @noinline
 def raise_os_error(error: int, path: str):
     """Raise the error that a number of the system stands for."""
-    message = "[Errno " + str(error) + "] " + describe_error(error) + ": " + repr(path)
+    text = describe_error(error)
     if error == 2:
-        raise FileNotFoundError(message)
+        raise FileNotFoundError(error, text, path)
     if error == 17:
-        raise FileExistsError(message)
+        raise FileExistsError(error, text, path)
     if error == 13 or error == 1:
-        raise PermissionError(message)
+        raise PermissionError(error, text, path)
     if error == 21:
-        raise IsADirectoryError(message)
+        raise IsADirectoryError(error, text, path)
     if error == 20:
-        raise NotADirectoryError(message)
-    raise OSError(message)
+        raise NotADirectoryError(error, text, path)
+    raise OSError(error, text, path)
 
 
 def describe_error(error: int) -> str:

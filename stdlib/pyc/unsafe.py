@@ -493,7 +493,13 @@ def word_text(word: Word) -> str:
     ...
 
 
-# Being called from outside
+# Being called from outside, and calling what is there
+
+
+@intrinsic
+def call_pointer(code: Ptr[u8], *args) -> int:
+    """Call the C function at an address with numbers and addresses; what it gives is 64 bits wide."""
+    ...
 
 
 @intrinsic

@@ -3,7 +3,7 @@
 //! A `finally` is lowered once for each way out that is used: falling through, an exception, and each jump across it.
 
 use pyc_mir::{BlockId, Cast, LocalId, Operand, Place, Rvalue, StatementKind, TerminatorKind, Ty};
-use pyc_types::thir::{self, Handler, Stmt};
+use pyc_types::thir::{self, Handler, Raised, Stmt};
 
 use crate::function::FunctionBuilder;
 
@@ -138,7 +138,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
     }
 
     /// Lowers `body` so that `cleanup` runs however it ends.
-    fn with_cleanup(&mut self, cleanup: Cleanup<'a>, body: impl FnOnce(&mut Self)) {
+    fn with_cleanup(&mut self, cleanup: Cleanup<'a>, raised: Option<&'a Raised>, body: impl FnOnce(&mut Self)) {
         let landing = self.new_landing();
         let loc = self.loc;
         self.scopes.push(Scope::Finally { cleanup, landing });
@@ -149,18 +149,36 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         self.goto(after);
         if self.is_reached(landing.block) {
             self.switch_to(landing.block);
-            self.cleanup(cleanup);
+            match raised {
+                Some(raised) => self.cleanup_raised(raised, landing),
+                None => self.cleanup(cleanup),
+            }
             self.loc = loc;
             self.throw(Operand::Move(Place::local(landing.exception)));
         }
         self.switch_to(after);
     }
 
-    pub(crate) fn try_statement(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+    /// What runs while an exception leaves, and has it at hand.
+    fn cleanup_raised(&mut self, raised: &'a Raised, landing: Landing) {
+        let ty = self.local_ty(self.variables[raised.binding.index()].local).clone();
+        let exception = Operand::Copy(Place::local(landing.exception));
+        self.set_variable(raised.binding, Rvalue::Cast(Cast::Ref, exception, ty));
+        self.block(&raised.body);
+    }
+
+    pub(crate) fn try_statement(
+        &mut self,
+        body: &'a [Stmt],
+        handlers: &'a [Handler],
+        orelse: &'a [Stmt],
+        finalbody: &'a [Stmt],
+        raised: Option<&'a Raised>,
+    ) {
         if finalbody.is_empty() {
             self.try_except(body, handlers, orelse);
         } else {
-            self.with_cleanup(Cleanup::Block(finalbody), |this| this.try_except(body, handlers, orelse));
+            self.with_cleanup(Cleanup::Block(finalbody), raised, |this| this.try_except(body, handlers, orelse));
         }
     }
 
@@ -226,7 +244,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
         let ty = self.local_ty(binding).clone();
         self.set_variable(handler.binding, Rvalue::Cast(Cast::Ref, Operand::Move(exception.clone()), ty));
         if self.may_be_unbound(handler.binding) {
-            self.with_cleanup(Cleanup::Unbind(handler.binding), |this| this.block(&handler.body));
+            self.with_cleanup(Cleanup::Unbind(handler.binding), None, |this| this.block(&handler.body));
         } else {
             self.block(&handler.body);
         }

@@ -81,7 +81,7 @@ impl Walk<'_> {
             StmtKind::If { condition, then, otherwise } | StmtKind::While { condition, body: then, orelse: otherwise } => {
                 self.expr_calls(condition) || any(then) || any(otherwise)
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
+            StmtKind::Try { body, handlers, orelse, finalbody, raised: _ } => {
                 any(body) || any(orelse) || any(finalbody) || handlers.iter().any(|handler| any(&handler.body))
             }
             StmtKind::Break | StmtKind::Continue | StmtKind::Unbind(_) => false,

@@ -104,7 +104,7 @@ impl Checker<'_> {
                 self.expr(value, Use::Take);
                 self.state = None;
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
+            StmtKind::Try { body, handlers, orelse, finalbody, raised: _ } => {
                 let before = self.state.clone();
                 let logged = self.log.len();
                 self.block(body);

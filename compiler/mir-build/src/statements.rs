@@ -33,7 +33,9 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
                 self.return_value(value, ty);
             }
             StmtKind::Raise { exception, adds_traceback } => self.raise(exception, *adds_traceback),
-            StmtKind::Try { body, handlers, orelse, finalbody } => self.try_statement(body, handlers, orelse, finalbody),
+            StmtKind::Try { body, handlers, orelse, finalbody, raised } => {
+                self.try_statement(body, handlers, orelse, finalbody, raised.as_ref());
+            }
             StmtKind::Unbind(variable) => self.unbind_variable(*variable),
         }
     }

@@ -36,7 +36,8 @@ fn finally_runs_on_every_way_out() {
         then: vec![ret(expr(int, ExprKind::Int(1)))],
         otherwise: vec![stmt(StmtKind::Break)],
     })];
-    let protected = stmt(StmtKind::Try { body, handlers: vec![], orelse: vec![], finalbody: vec![run(call(none, cleanup, vec![]))] });
+    let protected =
+        stmt(StmtKind::Try { body, handlers: vec![], orelse: vec![], finalbody: vec![run(call(none, cleanup, vec![]))], raised: None });
     let repeat = stmt(StmtKind::While { condition: call(bool, risky, vec![]), body: vec![protected], orelse: vec![] });
     let f = table.function("f", &[], int, vec![repeat, ret(expr(int, ExprKind::Int(2)))]);
     let main = calling(&mut table, &[(f, int, vec![])]);
@@ -49,8 +50,13 @@ fn return_in_finally_wins() {
     let int = table.int();
     let never = table.ty(TyKind::Never);
     let overflow = call(never, pyc_mir_build::Types::lang_instance(&table, "raise_overflow"), vec![]);
-    let protected =
-        StmtKind::Try { body: vec![run(overflow)], handlers: vec![], orelse: vec![], finalbody: vec![ret(expr(int, ExprKind::Int(7)))] };
+    let protected = StmtKind::Try {
+        body: vec![run(overflow)],
+        handlers: vec![],
+        orelse: vec![],
+        finalbody: vec![ret(expr(int, ExprKind::Int(7)))],
+        raised: None,
+    };
     let f = table.function("f", &[], int, vec![stmt(protected)]);
     let main = calling(&mut table, &[(f, int, vec![])]);
     insta::assert_snapshot!(table.lower_functions(main));
@@ -78,6 +84,7 @@ fn handlers_are_tried_in_order_and_bind() {
         handlers,
         orelse: vec![ret(expr(int, ExprKind::Int(0)))],
         finalbody: vec![],
+        raised: None,
     };
     let locals = [("?error", value_error), ("other", key_error)];
     let f = table.function_with("f", &[], &locals, int, vec![stmt(protected), ret(expr(int, ExprKind::Int(9)))]);

@@ -3,7 +3,7 @@
 use pyc_base::{Code, Name, codes, name};
 use pyc_hir::{ClassId, Db, File, Item, Literal, TypeRef};
 
-use crate::class::{builtin_class, class_info};
+use crate::class::builtin_class;
 use crate::thir::Mode;
 use crate::ty::{SmallFloat, Ty, TyKind};
 
@@ -181,7 +181,7 @@ impl TypeScope {
         if crate::class::is_protocol(db, class) {
             return Ok(Declared::OPEN);
         }
-        // Not what it derives from, which may name what is being resolved.
+        // Not what it derives from, which may name what is being resolved, nor its fields, which may name each other's classes.
         if pyc_hir::class_def(db, class).type_params.is_empty() { Ok(Declared::ty(Ty::class(db, class, []))) } else { Ok(Declared::OPEN) }
     }
 
@@ -224,8 +224,8 @@ impl TypeScope {
         let Some(class) = class else {
             return Err(unknown_type(db, self.file, last));
         };
-        let info = class_info(db, class);
-        let is_short = args.len() < info.params.len() && last.as_str() == "Pattern";
+        let def = pyc_hir::class_def(db, class);
+        let is_short = args.len() < def.type_params.len() && last.as_str() == "Pattern";
         if (is_short || last.as_str() == "defaultdict") && class.def(db).file.is_stdlib(db) {
             // The type of the function that makes its values is a part of its own, and so is that of what `findall` gives.
             return Ok(Declared::OPEN);
@@ -233,13 +233,13 @@ impl TypeScope {
         if crate::class::is_protocol(db, class) || args.iter().any(|arg| self.names_protocol(db, arg)) {
             return Ok(Declared::OPEN);
         }
-        if info.params.len() != args.len() {
+        if def.type_params.len() != args.len() {
             return Err(TypeProblem::new(
                 codes::TYPE_ARGUMENTS,
-                format!("`{last}` takes {} type arguments, but {} are given", info.params.len(), args.len()),
+                format!("`{last}` takes {} type arguments, but {} are given", def.type_params.len(), args.len()),
                 format!(
                     "give one type for each of its parameters: {}",
-                    info.params.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(", ")
+                    def.type_params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>().join(", ")
                 ),
             ));
         }

@@ -105,15 +105,24 @@ pub enum StmtKind {
         exception: Expr,
         adds_traceback: bool,
     },
-    /// `finalbody` runs on every way out.
+    /// `finalbody` runs on every way out, except that `raised` runs in its place where an exception leaves.
     Try {
         body: Block,
         handlers: Vec<Handler>,
         orelse: Block,
         finalbody: Block,
+        raised: Option<Raised>,
     },
     /// `del` of a local: its value is released and it is unbound.
     Unbind(Local),
+}
+
+/// What runs while an exception leaves a `try`. It goes on afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raised {
+    /// Holds the exception; its type is `BaseException`.
+    pub binding: Local,
+    pub body: Block,
 }
 
 /// The first handler that matches is entered.

@@ -2,12 +2,23 @@
 
 from builtins._decode import text_from_bytes
 
-from pyc import extern, intrinsic
+from pyc import extern
 from pyc._runtime import zero_terminated_size
 from pyc.fixed import u8
 from pyc.gpu._errors import DeviceError
 from pyc.gpu._images import image_for, images
-from pyc.unsafe import Ptr, alloc, free, mem_copy, ptr_address, ptr_cast, ptr_is_null, ptr_null, ptr_offset
+from pyc.unsafe import (
+    Ptr,
+    alloc,
+    call_pointer,
+    free,
+    mem_copy,
+    ptr_address,
+    ptr_cast,
+    ptr_is_null,
+    ptr_null,
+    ptr_offset,
+)
 
 LIBRARY = "libcuda.so.1"
 RESOLVE_NOW = 2
@@ -30,12 +41,6 @@ def find_symbol(library: Ptr[u8], name: Ptr[u8]) -> Ptr[u8]: ...
 
 @extern("dlerror")
 def library_error() -> Ptr[u8]: ...
-
-
-@intrinsic
-def call_pointer(code: Ptr[u8], *args) -> int:
-    """Call the C function at an address with numbers and addresses; what it gives is 64 bits wide."""
-    ...
 
 
 def text_at(data: Ptr[u8]) -> str:

@@ -138,7 +138,7 @@ def exception_of_text(type: Ptr[u8], text: str) -> Ptr[u8]:
 def arguments_of(error: BaseException) -> Ptr[u8]:
     """Give the tuple of the arguments that an exception was made with, or null if they are no literals."""
     message = error._message
-    if message is not None and error._arguments is None:
+    if message is not None:
         return tuple_of(message)
     written = error._argument_text()
     if len(written) == 0:

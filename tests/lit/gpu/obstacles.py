@@ -25,7 +25,7 @@ def lists(n: int, x: Ptr[int]) -> None:
 @kernel
 def strings(n: int, x: Ptr[int]) -> None:
     name = "a" + str(n)
-    # CHECK: error[E0702]: The kernel `strings` uses a `str`
+    # CHECK: error[E0702]: The kernel `strings` needs the runtime
     x[0] = len(name)
 
 

@@ -128,7 +128,7 @@ impl Writes {
                 self.block(then);
                 self.block(otherwise);
             }
-            StmtKind::Try { body, handlers, orelse, finalbody } => {
+            StmtKind::Try { body, handlers, orelse, finalbody, raised } => {
                 self.block(body);
                 for handler in handlers {
                     self.written(handler.binding);
@@ -136,6 +136,10 @@ impl Writes {
                 }
                 self.block(orelse);
                 self.block(finalbody);
+                if let Some(raised) = raised {
+                    self.written(raised.binding);
+                    self.block(&raised.body);
+                }
             }
             StmtKind::Unbind(variable) => self.written(*variable),
             StmtKind::Break | StmtKind::Continue => {}

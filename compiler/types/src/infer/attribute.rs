@@ -96,6 +96,9 @@ impl Infer<'_> {
             }
             _ => {}
         }
+        if text.as_str() == "args" && self.has_kept_arguments(value.ty) {
+            return self.kept_arguments(value, origin);
+        }
         if let Some((index, ty)) = self.field(value.ty, text) {
             let ty = self.vars.shallow(db, ty);
             if ty.is_never(db) && self.is_final {

@@ -55,13 +55,21 @@ impl Infer<'_> {
             None => std::sync::Arc::default(),
         };
         if derived.len() > MOST_CLASSES {
+            let is_exception = crate::class::is_subclass(db, value.ty, crate::class::builtin_ty(db, "BaseException"));
+            if is_exception {
+                return self.construct(crate::class::builtin_ty(db, "_ExceptionType"), vec![value], origin);
+            }
             return self.unsupported("The class of a value that can be of so many classes", "ask with `isinstance`", origin);
         }
         let (store, kept) = self.temp(value);
         let mut result = self.class_object(class, origin);
         // Nearest first, so that the most derived test comes out on top.
-        for derived in derived.iter().filter(|derived| class_info(db, **derived).params.is_empty()) {
-            let test = self.type_test(self.local_expr(kept, origin), Ty::class(db, *derived, []));
+        for derived in derived.iter() {
+            let of = match class_info(db, *derived).params.is_empty() {
+                true => Ty::class(db, *derived, []),
+                false => Ty::union(db, self.made_of(*derived)),
+            };
+            let test = self.type_test(self.local_expr(kept, origin), of);
             let own = self.class_object(*derived, origin);
             let ty = self.join(result.ty, own.ty);
             let (own, rest) = (self.widen(own, ty), self.widen(result, ty));

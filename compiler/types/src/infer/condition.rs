@@ -271,7 +271,16 @@ impl Infer<'_> {
                 let matching = actual.variants(db).into_iter().filter(|variant| {
                     crate::class::mro(db, *variant).into_iter().any(|owner| owner.as_class(db).is_some_and(|(known, _)| known == class))
                 });
-                let matching: Vec<Ty> = matching.collect();
+                let mut matching: Vec<Ty> = matching.collect();
+                let is_base = |variant: Ty| {
+                    let of = variant.as_class(db).map(|(known, _)| known);
+                    of.is_some_and(|of| of != class && crate::class::subclasses(db, of).contains(&class))
+                };
+                if actual.variants(db).into_iter().any(is_base) && !crate::class::class_info(db, class).params.is_empty() {
+                    let made = self.made_of(class);
+                    let fits = |made: &Ty| actual.variants(db).into_iter().any(|variant| self.may_be(variant, *made));
+                    matching.extend(made.into_iter().filter(fits));
+                }
                 if !matching.is_empty() || !crate::class::class_info(db, class).params.is_empty() {
                     return Some(Ty::union(db, matching));
                 }

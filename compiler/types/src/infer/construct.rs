@@ -104,6 +104,7 @@ impl Infer<'_> {
             }
             let args = self.open_args(&info, &type_args, origin);
             let ty = Ty::class(db, class, args);
+            self.note_made(ty);
             return self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
         };
         self.construct_init(class, function, type_args, given, origin)
@@ -227,17 +228,22 @@ impl Infer<'_> {
         let owner = crate::class::mro(db, ty)
             .into_iter()
             .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
+        self.note_made(ty);
         let new = self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin));
         let (store, object) = self.temp(new);
         let receiver = self.local_expr(object, origin);
-        let target = Target { function: init, owner, receiver: Some(receiver), type_args: Vec::new(), closure: None };
-        let call = self.invoke(target, given, None, origin);
+        let (mut block, call) = self.in_block(|this| {
+            this.keep_arguments(&receiver, owner, &given, origin);
+            let target = Target { function: init, owner, receiver: Some(receiver), type_args: Vec::new(), closure: None };
+            this.invoke(target, given, None, origin)
+        });
         if call.ty.is_unknown(db) {
             return call;
         }
-        let run = crate::thir::Stmt { kind: StmtKind::Expr(call), origin };
+        block.insert(0, store);
+        block.push(crate::thir::Stmt { kind: StmtKind::Expr(call), origin });
         let result = self.local_expr(object, origin);
-        self.block_expr(vec![store, run], result)
+        self.block_expr(block, result)
     }
 
     /// Gives the fields that have defaults their values.

@@ -161,7 +161,7 @@ impl Infer<'_> {
             this.emit(StmtKind::Expr(call), origin);
         });
         let handlers = vec![Handler { classes: Vec::new(), binding, body: catch }];
-        self.emit(StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new() }, origin);
+        self.emit(StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new(), raised: None }, origin);
     }
 
     // What is sent goes through a variable of the module, one for each generator function: it is read at once.

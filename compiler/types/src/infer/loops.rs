@@ -432,7 +432,7 @@ impl Infer<'_> {
         let forget = Stmt { kind: StmtKind::Unbind(held), origin };
         let next = Stmt { kind: StmtKind::Assign(Place::Local(held), item), origin };
         let handler = Handler { classes: vec![stopped], binding, body: Vec::new() };
-        let attempt = StmtKind::Try { body: vec![next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new() };
+        let attempt = StmtKind::Try { body: vec![next], handlers: vec![handler], orelse: Vec::new(), finalbody: Vec::new(), raised: None };
         let is_held = self.expr_of(Ty::bool(db), ExprKind::IsBound(held), origin);
         let condition = self.block_expr(vec![forget, Stmt { kind: attempt, origin }], is_held);
         let (block, ()) = self.in_block(|this| {

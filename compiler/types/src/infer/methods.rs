@@ -7,7 +7,7 @@ use super::Infer;
 use super::arguments::{Given, Source};
 use super::call::{Target, match_params};
 use crate::class::{class_info, find_member, find_method, mro};
-use crate::facts::has_holes;
+use crate::facts::{Shared, has_holes, shared_type};
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
 
@@ -379,21 +379,38 @@ impl Infer<'_> {
         crate::class::subclasses(db, class)
             .iter()
             .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
-            .filter_map(|derived| {
+            .flat_map(|derived| {
                 let info = class_info(db, *derived);
                 // A generic derived class has the arguments that make it derive from just this type.
                 let open: Box<[Ty]> = info.params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
                 let ty = Ty::class(db, *derived, open);
-                let base = mro(db, ty).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class))?;
+                let bases = mro(db, ty);
+                let base = bases.into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class)).unwrap_or(receiver);
                 let mut names = Vec::new();
                 match_params(db, base, self.vars.resolve(db, receiver), &mut names);
                 let ty = crate::class::substitute(db, ty, &names);
-                if !crate::class::is_subclass(db, ty, self.vars.resolve(db, receiver)) {
-                    return None;
-                }
-                (!ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))).then_some(ty)
+                let is_open = ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)));
+                if is_open { self.made_of(*derived) } else { vec![ty] }
             })
+            .filter(|ty| crate::class::is_subclass(db, *ty, self.vars.resolve(db, receiver)))
             .collect()
+    }
+
+    /// The types of a generic class that the program makes objects of.
+    pub(super) fn made_of(&self, class: pyc_hir::ClassId) -> Vec<Ty> {
+        let db = self.db;
+        let generic = |class: &pyc_hir::ClassId| !class_info(db, *class).params.is_empty();
+        let heirs = crate::class::subclasses(db, class);
+        let made = |class: pyc_hir::ClassId| shared_type(db, made_place(class), Ty::never(db)).resolve(db).variants(db);
+        [class].iter().chain(heirs.iter()).copied().filter(generic).flat_map(made).filter(|ty| ty.as_class(db).is_some()).collect()
+    }
+
+    /// Notes that an object of a generic class is made: calls of methods of its bases need to know.
+    pub(super) fn note_made(&mut self, ty: Ty) {
+        let Some((class, args)) = ty.as_class(self.db) else { return };
+        if !args.is_empty() && !class.def(self.db).file.is_stdlib(self.db) {
+            self.note_assigned(made_place(class), ty);
+        }
     }
 
     /// Calls a method that is known, without looking for one in derived classes.
@@ -472,4 +489,9 @@ impl Infer<'_> {
         }
         true
     }
+}
+
+/// Stands for all objects of a class; no field of the program has parentheses.
+fn made_place(class: pyc_hir::ClassId) -> Shared {
+    Shared::Field(class, name("(made)"))
 }

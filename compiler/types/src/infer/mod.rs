@@ -18,6 +18,7 @@ mod condition;
 mod construct;
 mod enumeration;
 mod env;
+mod exception_arguments;
 mod expr;
 pub mod failure;
 mod format;

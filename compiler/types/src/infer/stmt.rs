@@ -8,7 +8,7 @@ use super::arguments::Given;
 use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Stmt, StmtKind};
+use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Raised, Stmt, StmtKind};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 
 impl Infer<'_> {
@@ -240,13 +240,16 @@ impl Infer<'_> {
             let end = std::mem::take(&mut self.env);
             after = after.join(&end, db, &mut self.vars);
         }
-        let mut final_block = Vec::new();
+        let (mut final_block, mut raised) = (Vec::new(), None);
         if has_final {
             let anywhere = self.handlers.pop().unwrap_or_default();
             let completes = after.live;
             self.env = anywhere.join(&after, db, &mut self.vars);
             // Once for every way in; what follows sees only the normal one.
             let (block, ()) = self.in_block(|this| this.stmts(finalbody));
+            // Only calls and `raise` need to know what was raised before them.
+            let binding = self.new_local(builtin_ty(db, "BaseException"), None);
+            raised = Some(Raised { binding, body: self.noting_context(block.clone(), binding, origin) });
             final_block = block;
             let ends = !self.env.live;
             if ends || !completes {
@@ -256,7 +259,7 @@ impl Infer<'_> {
             }
         }
         self.env = Env::live();
-        self.emit(StmtKind::Try { body: try_body, handlers: lowered, orelse, finalbody: final_block }, origin);
+        self.emit(StmtKind::Try { body: try_body, handlers: lowered, orelse, finalbody: final_block, raised }, origin);
         self.env = after;
     }
 
@@ -285,8 +288,15 @@ impl Infer<'_> {
             several => self.common_base(several),
         };
         let binding = self.new_local(bound, None);
+        let outer = self.handled.last().copied();
         self.handled.push(binding);
         let (body, ()) = self.in_block(|this| {
+            if let Some(outer) = outer {
+                // It was raised while the outer handler ran.
+                let args = vec![this.local_expr(binding, origin), this.local_expr(outer, origin)];
+                let noted = this.builtin_call("set_context", args, origin);
+                this.emit(StmtKind::Expr(noted), origin);
+            }
             if let Some(target) = handler.target {
                 let value = this.local_expr(binding, Origin::Expr(target));
                 this.assign(target, value, origin);
@@ -316,7 +326,7 @@ impl Infer<'_> {
             this.block.push(Stmt { kind: StmtKind::Raise { exception, adds_traceback: false }, origin });
         });
         let handlers = vec![Handler { classes: Vec::new(), binding: escaping, body: note }];
-        vec![Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new() }, origin }]
+        vec![Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new(), raised: None }, origin }]
     }
 
     fn unbind(&mut self, slot: Slot, origin: Origin) {
@@ -402,7 +412,6 @@ impl Infer<'_> {
             let raise = match message {
                 Some(message) => {
                     let message = this.expr(message, None);
-                    let message = this.to_str(message, origin);
                     this.raise_call("raise_assertion", vec![message], place)
                 }
                 None => this.raise_call("raise_assertion_plain", Vec::new(), place),

@@ -39,7 +39,7 @@ impl Infer<'_> {
         if self.only_ends(kept) {
             let (finalbody, ()) = self.in_block(|this| this.leave(kept, at, origin));
             self.env = crate::infer::env::Env::live();
-            self.emit(StmtKind::Try { body: try_body, handlers: Vec::new(), orelse: Vec::new(), finalbody }, origin);
+            self.emit(StmtKind::Try { body: try_body, handlers: Vec::new(), orelse: Vec::new(), finalbody, raised: None }, origin);
         } else {
             let swallows = self.leave_either_way(kept, try_body, at, origin);
             if swallows {
@@ -99,9 +99,9 @@ impl Infer<'_> {
             this.emit(StmtKind::If { condition, then: Vec::new(), otherwise: leave }, origin);
         });
         let handlers = vec![Handler { classes: Vec::new(), binding: raised, body: handler }];
-        let inner = Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new() }, origin };
+        let inner = Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new(), raised: None }, origin };
         self.env = crate::infer::env::Env::live();
-        self.emit(StmtKind::Try { body: vec![inner], handlers: Vec::new(), orelse: Vec::new(), finalbody }, origin);
+        self.emit(StmtKind::Try { body: vec![inner], handlers: Vec::new(), orelse: Vec::new(), finalbody, raised: None }, origin);
         swallows
     }
 
