@@ -11,6 +11,7 @@ use crate::facts::{Shared, SharedType, is_settled, shared_type};
 use crate::infer::infer;
 use crate::resolve::TypeScope;
 use crate::ty::{Instance, Ty, TyKind};
+use crate::unset::{flag_of, unset_fields};
 
 /// What is known of a class without looking into the bodies of its methods, except for which fields they assign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,7 +251,32 @@ impl<'db> ClassBuilder<'db> {
                 fields.push(field);
             }
         }
+        for name in self.assigned_outside() {
+            if !inherited.contains(&name) && !fields.iter().any(|known| known.name == name) {
+                fields.push(Field { name, declared: None, default: None, is_from_class: false });
+            }
+        }
         fields.into()
+    }
+
+    /// The attributes that something assigns to objects that may be of this class, and that no class in sight says it has.
+    fn assigned_outside(&self) -> Vec<Name> {
+        let db = self.db;
+        let is_fixed = |name: &str| self.def.members.iter().any(|(member, _)| member.as_str() == name);
+        let is_plain = self.def.decorators.is_empty() && self.params.is_empty() && !is_fixed("__slots__") && !is_fixed("__setattr__");
+        if !is_plain || crate::doubts::binds(db, self.file) {
+            return Vec::new();
+        }
+        let assigned = assigned_attributes(db, self.file);
+        let is_member = |owner: &BodyOwner, name: Name| match owner {
+            BodyOwner::Class(class) => pyc_hir::class_def(db, *class).members.iter().any(|(member, _)| *member == name),
+            _ => false,
+        };
+        let is_said = |name: Name| {
+            assigned.iter().any(|(own, known)| own.is_some() && *known == name)
+                || pyc_hir::body_owners(db, self.file).iter().any(|owner| is_member(owner, name))
+        };
+        assigned.iter().filter(|(own, name)| own.is_none() && !is_said(*name)).map(|(_, name)| *name).collect()
     }
 
     /// The fields that methods assign through their first parameter; those of `__init__` come first.
@@ -380,8 +406,14 @@ pub fn class_fields(db: &dyn Db, ty: Ty) -> Arc<[(Name, Ty)]> {
         let Some((class, _)) = owner.as_class(db) else { continue };
         let info = class_info(db, class);
         fields.extend(info.fields.iter().map(|field| (field.name, field_type(db, owner, &info, field).resolve(db))));
+        fields.extend(flags(db, class));
     }
     fields.into()
+}
+
+/// The flags of the fields that objects may be without.
+fn flags(db: &dyn Db, class: ClassId) -> Vec<(Name, Ty)> {
+    unset_fields(db, class).iter().map(|&field| (flag_of(field), Ty::bool(db))).collect()
 }
 
 /// The fields as they are laid out: what nobody assigns takes no room.
@@ -418,6 +450,7 @@ fn class_fields_initial(db: &dyn Db, _: salsa::Id, ty: Ty) -> Arc<[(Name, Ty)]> 
                 .iter()
                 .map(|field| (field.name, field.declared.map_or_else(|| Ty::never(db), |declared| substitute(db, declared, &names)))),
         );
+        fields.extend(flags(db, class));
     }
     fields.into()
 }

@@ -19,6 +19,7 @@ pub mod resolve;
 pub mod suggest;
 pub mod thir;
 pub mod ty;
+mod unset;
 
 pub use class::{class_fields, class_info, default_instance, is_subclass};
 pub use diagnostic::{TypeDiagnostic, origin_span};

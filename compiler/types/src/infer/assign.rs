@@ -11,6 +11,7 @@ use crate::diagnostic::TypeDiagnostic;
 use crate::facts::{Shared, SharedType, is_settled};
 use crate::thir::{Expr, ExprKind, Local, Origin, Place, StmtKind};
 use crate::ty::{GlobalVar, Ty, TyKind};
+use crate::unset::flag_of;
 
 impl Infer<'_> {
     /// The type of a variable's storage: what is declared, or all that was ever assigned; `ty` is one more type that it holds.
@@ -414,12 +415,25 @@ impl Infer<'_> {
             ExprKind::Read(place) if self.is_struct(object.ty) => Some(place.clone()),
             _ => None,
         };
-        let place = match struct_place {
-            Some(base) => Place::StructField { base: Box::new(base), index },
-            None => Place::Field { base: Box::new(object), index },
-        };
-        self.emit(StmtKind::Assign(place, value), origin);
+        if let Some(base) = struct_place {
+            let place = Place::StructField { base: Box::new(base), index };
+            self.emit(StmtKind::Assign(place, value), origin);
+        } else {
+            self.store_field(object, text, index, value, origin);
+        }
         self.note_possible_raise();
+    }
+
+    fn store_field(&mut self, object: Expr, text: Name, index: u32, value: Expr, origin: Origin) {
+        let Some((flag, _)) = self.find_field(object.ty, flag_of(text)) else {
+            return self.emit(StmtKind::Assign(Place::Field { base: Box::new(object), index }, value), origin);
+        };
+        let (store, kept) = self.temp(object);
+        self.push(store);
+        let object = self.local_expr(kept, origin);
+        self.emit(StmtKind::Assign(Place::Field { base: Box::new(object.clone()), index }, value), origin);
+        let set = self.bool(true, origin);
+        self.emit(StmtKind::Assign(Place::Field { base: Box::new(object), index: flag }, set), origin);
     }
 
     fn assign_class_variable(&mut self, class: pyc_hir::ClassId, text: Name, value: Expr, origin: Origin) {

@@ -7,6 +7,7 @@ use super::Infer;
 use crate::class::{class_info, class_variable, find_member, find_method};
 use crate::thir::{Expr, ExprKind, Origin, Place};
 use crate::ty::{GlobalVar, Ty, TyKind};
+use crate::unset::flag_of;
 
 impl Infer<'_> {
     pub(super) fn attribute_expr(&mut self, id: ExprId, value: ExprId, text: Name) -> Expr {
@@ -114,7 +115,7 @@ impl Infer<'_> {
                     _ => self.expr_of(ty, ExprKind::StructGet(Box::new(value), index), origin),
                 };
             }
-            return self.read(Place::Field { base: Box::new(value), index }, ty, origin);
+            return self.read_field(value, text, index, ty, origin);
         }
         match find_member(db, value.ty, text) {
             Some((owner, Member::Function(function))) => {
@@ -198,6 +199,31 @@ impl Infer<'_> {
             result = self.if_expr(ty, test, read, rest);
         }
         self.block_expr(vec![store], result)
+    }
+
+    /// Reads a field, and its flag first if the object may be without it.
+    fn read_field(&mut self, object: Expr, text: Name, index: u32, ty: Ty, origin: Origin) -> Expr {
+        let Some(flag) = self.find_field(object.ty, flag_of(text)) else {
+            return self.read(Place::Field { base: Box::new(object), index }, ty, origin);
+        };
+        let failure = self.no_attribute(object.ty, text);
+        let (store, kept) = self.temp(object);
+        let object = self.local_expr(kept, origin);
+        let is_set = self.read(Place::Field { base: Box::new(object.clone()), index: flag.0 }, flag.1, origin);
+        let value = self.read(Place::Field { base: Box::new(object), index }, ty, origin);
+        let raise = self.raises(&failure, Vec::new(), origin);
+        let choice = self.if_expr(ty, is_set, value, raise);
+        self.block_expr(vec![store], choice)
+    }
+
+    /// `hasattr(value, text)`.
+    pub(super) fn asks_attribute(&mut self, value: Expr, text: Name, origin: Origin) -> Expr {
+        if let Some((flag, ty)) = self.find_field(value.ty, flag_of(text)) {
+            return self.read(Place::Field { base: Box::new(value), index: flag }, ty, origin);
+        }
+        let has = self.has_attribute(value.ty, text);
+        let known = self.bool(has, origin);
+        self.sequence_value(vec![value], known)
     }
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {

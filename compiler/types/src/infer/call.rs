@@ -119,9 +119,7 @@ impl Infer<'_> {
             "hasattr" if args.len() == 2 => {
                 let value = self.expr(args[0].value, None);
                 let ExprKind::Str(attribute) = self.expr(args[1].value, None).kind else { return None };
-                let has = self.has_attribute(value.ty, name(&attribute));
-                let known = self.bool(has, origin);
-                Some(self.sequence_value(vec![value], known))
+                Some(self.asks_attribute(value, name(&attribute), origin))
             }
             "type" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
                 let value = self.expr(args[0].value, None);

@@ -10,6 +10,7 @@ use super::{Infer, infer};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, Origin};
 use crate::ty::{Instance, Ty, TyKind};
+use crate::unset::is_flag;
 
 /// How an operation fails at run time: the library function that raises, and its message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl Infer<'_> {
                     candidates.extend(crate::class::class_info(db, class).members.iter().map(|(member, _)| *member));
                 }
             }
-            candidates.extend(crate::class::class_fields(db, class).iter().map(|(field, _)| *field));
+            candidates.extend(crate::class::class_fields(db, class).iter().map(|(field, _)| *field).filter(|&field| !is_flag(field)));
         }
         candidates.retain(|candidate| !candidate.starts_with('_'));
         let shown = self.vars.resolve(db, ty).show(db);
