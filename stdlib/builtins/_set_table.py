@@ -116,10 +116,10 @@ class SetTable[T]:
     # Finding
 
     @inline
-    def _hash(self, key: T) -> int:
+    def _hash(self, key) -> int:
         """Give the hash of an element, which is none of the marks."""
         hashed = key.__hash__()
-        if is_same[T, int]():
+        if isinstance(key, int):
             return hashed
         if hashed == -1:
             return -2
@@ -128,7 +128,7 @@ class SetTable[T]:
         return hashed
 
     @inline
-    def _find(self, key: T, hashed: int) -> int:
+    def _find(self, key, hashed: int) -> int:
         """Give the place of an element, or -1."""
         if self._used == 0:
             return -1
@@ -141,7 +141,7 @@ class SetTable[T]:
             return place
         return self._find_further(key, hashed)
 
-    def _find_further(self, key: T, hashed: int) -> int:
+    def _find_further(self, key, hashed: int) -> int:
         mask = self._mask
         start = hashed & mask
         perturb = hashed
@@ -174,7 +174,7 @@ class SetTable[T]:
             start = next_start(start, perturb, mask)
 
     @inline
-    def contains(self, key: T) -> bool:
+    def contains(self, key) -> bool:
         """Say whether an element is there."""
         return self._find(key, self._hash(key)) >= 0
 
@@ -224,7 +224,7 @@ class SetTable[T]:
             perturb = shift_right(perturb, 5) & 0x7FFFFFFFFFFFFFF
             start = next_start(start, perturb, mask)
 
-    def discard(self, key: T) -> bool:
+    def discard(self, key) -> bool:
         """Remove an element and say whether it was there."""
         place = self._find(key, self._hash(key))
         if place < 0:

@@ -173,17 +173,28 @@ class dict[K, V]:
     # Finding
 
     @inline
-    def _hash(self, key: K) -> int:
-        """Give a number that equal keys share, whose lower bits differ where the keys do; never -1."""
+    def _hash(self, key) -> int:
+        """Give a number that equal keys share, whose lower bits differ where the keys do; never -1.
+
+        What is looked up may be of another type than the keys: `2.0` finds `2`.
+        """
         if is_same[K, int]():
-            return spread(key)
+            if isinstance(key, int):
+                return spread(int(key))
+            elif isinstance(key, float):
+                return spread(int(key)) if -9e18 < key < 9e18 else 0
+            else:
+                return hash(key)
         elif is_same[K, str]():
-            return key.__hash__()
+            if isinstance(key, str):
+                return key.__hash__()
+            else:
+                return hash(key)
         else:
             return spread(hash(key))
 
     @inline
-    def _matches(self, index: int, hashed: int, key: K) -> bool:
+    def _matches(self, index: int, hashed: int, key) -> bool:
         """Say whether an entry has a certain key."""
         if is_same[K, int]():
             return ptr_load(self._keys, index) == key and ptr_load(self._hashes, index) != -1
@@ -191,7 +202,7 @@ class dict[K, V]:
             return ptr_load(self._hashes, index) == hashed and ptr_load(self._keys, index) == key
 
     @inline
-    def _find(self, key: K, hashed: int) -> int:
+    def _find(self, key, hashed: int) -> int:
         """Give the number of the entry with a key, or -1."""
         if self._mask < 0:
             return -1
@@ -221,7 +232,7 @@ class dict[K, V]:
     def __bool__(self) -> bool:
         return self._used != 0
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key) -> V:
         index = self._find(key, self._hash(key))
         if index < 0:
             raise_key_error(key)
@@ -247,7 +258,7 @@ class dict[K, V]:
         self._used = wrapping_add(self._used, 1)
         self._link(hashed, index)
 
-    def __delitem__(self, key: K) -> None:
+    def __delitem__(self, key) -> None:
         hashed = self._hash(key)
         index = self._find(key, hashed)
         if index < 0:
@@ -265,10 +276,10 @@ class dict[K, V]:
         ptr_init(self._hashes, index, -1)
         self._used -= 1
 
-    def __contains__(self, key: K) -> bool:
+    def __contains__(self, key) -> bool:
         return self._find(key, self._hash(key)) >= 0
 
-    def get(self, key: K, default=None):
+    def get(self, key, default=None):
         """Give the value of a key, or `default`."""
         index = self._find(key, self._hash(key))
         if index < 0:
@@ -286,7 +297,7 @@ class dict[K, V]:
 
     # Removing
 
-    def pop(self, key: K, *default):
+    def pop(self, key, *default):
         """Remove a key and give its value, or `default`."""
         hashed = self._hash(key)
         index = self._find(key, hashed)
@@ -530,7 +541,7 @@ class DictKeys[K, V]:
         return DictKeyIterator[K, V](self._dict, 0, self._dict._used)
 
     @inline
-    def __contains__(self, key: K) -> bool:
+    def __contains__(self, key) -> bool:
         return self._dict.__contains__(key)
 
     def __repr__(self) -> str:

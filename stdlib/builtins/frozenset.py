@@ -62,7 +62,7 @@ class frozenset[T]:
         return SetIterator[T](self._table, 0, self._table._used)
 
     @inline
-    def __contains__(self, item: T) -> bool:
+    def __contains__(self, item) -> bool:
         return self._table.contains(item)
 
     # Together

@@ -77,7 +77,7 @@ class set[T]:
         return SetIterator[T](self._table, 0, self._table._used)
 
     @inline
-    def __contains__(self, item: T) -> bool:
+    def __contains__(self, item) -> bool:
         return self._table.contains(item)
 
     # Changing
@@ -87,12 +87,12 @@ class set[T]:
         """Add an element."""
         self._table.add(item)
 
-    def remove(self, item: T) -> None:
+    def remove(self, item) -> None:
         """Remove an element that must be there."""
         if not self._table.discard(item):
             raise_key_error(item)
 
-    def discard(self, item: T) -> None:
+    def discard(self, item) -> None:
         """Remove an element if it is there."""
         self._table.discard(item)
 

@@ -18,6 +18,7 @@ from pyc.unsafe import (
     ptr_is_null,
     ptr_load,
     ptr_offset,
+    shift_left,
     shift_right,
     wrapping_add,
     wrapping_mul,
@@ -722,7 +723,7 @@ def hash_bytes(data: Ptr[u8], size: int) -> int:
         tail = load_word(data, last)
     elif size >= 4:
         last = wrapping_add(size, -4)
-        tail = (load_half(data, 0) << 32) | load_half(data, last)
+        tail = shift_left(load_half(data, 0), 32) | load_half(data, last)
     elif size > 0:
         middle = load_byte(data, size >> 1)
         tail = (load_byte(data, 0) << 16) | (middle << 8) | load_byte(data, wrapping_add(size, -1))

@@ -15,11 +15,11 @@ class Counter[T](dict[T, int]):
         if iterable is not None:
             self.update(iterable)
 
-    def __getitem__(self, key: T) -> int:
+    def __getitem__(self, key) -> int:
         index = self._find(key, self._hash(key))
         return ptr_load(self._values, index) if index >= 0 else 0
 
-    def __delitem__(self, key: T) -> None:
+    def __delitem__(self, key) -> None:
         if key in self:
             super().__delitem__(key)
 

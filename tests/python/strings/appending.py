@@ -68,3 +68,8 @@ for w in ["", "a", "ab", "abc", "abcd", "abcdefg", "abcdefgh", "abcdefghi" * 9]:
 for w in ["", "a", "ab", "abc", "abcd", "abcdefg", "abcdefgh", "abcdefghi" * 9]:
     print(d[w + ""], end=" ")
 print("abcdefghX" == "abcdefghY", "Xbcdefghi" == "Ybcdefghi", "a" * 100 == "a" * 99 + "b")
+
+# Hashes of texts of every length, with bytes above 127.
+for size in range(20):
+    text = "\\é" * size + "x" * (size % 3)
+    print({text: size}[text], text[: size // 2] in {text, "é\\\\b"})

@@ -6,7 +6,7 @@ use pyc_hir::{BinOp, CmpOp, Expr as Hir, ExprId, Literal, NameRef, UnaryOp as Hi
 use super::Infer;
 use super::reflected::{Side, Way};
 use super::report::{operand_help, operand_message};
-use crate::class::{class_of, find_method};
+use crate::class::find_method;
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{BinaryOp, Expr, ExprKind, Origin, UnaryOp};
 use crate::ty::{Ty, TyKind};
