@@ -348,6 +348,8 @@ RUNTIME = {
     "pyc_unicode_decimal": lambda code: unicodedata.decimal(chr(code), -1),
     "pyc_character_cache": lambda: CHARACTERS,
     "pyc_has_memory": lambda size: size < 1 << 40,
+    "pyc_find_byte": lambda p, byte, size: get(p, size).find(bytes([byte])),
+    "pyc_room_behind": lambda obj, at: 0,
 }
 
 
