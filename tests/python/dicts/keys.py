@@ -22,3 +22,8 @@ print(inverse)
 nested = {"a": {"b": {"c": 1}}}
 nested["a"]["b"]["d"] = 2
 print(nested, nested["a"]["b"]["c"])
+
+# Texts of every length in bytes, with any of them above 127.
+texts = ["", "é", "aé", "日", "日本", "日本語", "ab\x7f\x80", "\xff" * 2, "\xff" * 3, "abc\xff", "😀", "a😀b", "x" * 7 + "\xff", "\U0010ffff" * 2]
+numbered = {text: number for number, text in enumerate(texts)}
+print([numbered[text] for text in reversed(texts)], numbered.get("語"), len(numbered))
