@@ -1,8 +1,25 @@
 """Copies of values."""
 
-from pyc.unsafe import alloc, free, object_address, ptr_cast, ptr_init, ptr_load
+from pyc import unroll
+from pyc.unsafe import (
+    alloc,
+    by_class,
+    by_class_with,
+    field_words,
+    free,
+    has_method,
+    new_object,
+    object_address,
+    ptr_cast,
+    ptr_init,
+    ptr_load,
+)
 
-__all__ = ["copy", "deepcopy"]
+__all__ = ["Error", "copy", "deepcopy"]
+
+
+class Error(Exception):
+    """Something can't be copied."""
 
 
 def copy[T](x: T) -> T:
@@ -16,16 +33,32 @@ def copy[T](x: T) -> T:
     elif isinstance(x, (list, dict, set, frozenset)):
         return x.copy()
     else:
+        return by_class(_copy_object, x)
+
+
+def _copy_object[T](x: T) -> T:
+    """Give a new object of the same class with the same fields, unless the class says how it is copied."""
+    if has_method[T, "_is_its_own_copy"]():
+        return x
+    elif has_method[T, "__copy__"]():
         return x.__copy__()
+    else:
+        result = new_object[T](0)
+        for name in unroll(field_words[T]()):
+            setattr(result, name, getattr(x, name))
+        return result
 
 
-def deepcopy[T](x: T) -> T:
+def deepcopy[T](x: T, memo=None) -> T:
     """Give a new object with copies of the contents, and of their contents; what is there twice is there twice in the copy as well.
 
     >>> deepcopy([[1], [2]])
     [[1], [2]]
     """
-    return _deep(x, {})
+    if memo is None:
+        return _deep(x, {})
+    else:
+        return _deep(x, memo)
 
 
 def _deep[T](x: T, known: dict[int, int]) -> T:
@@ -57,7 +90,25 @@ def _deep[T](x: T, known: dict[int, int]) -> T:
     elif isinstance(x, tuple):
         return _deep_tuple(x, known)
     else:
-        return x.__deepcopy__(known)
+        return by_class_with(_deep_object, x, known)
+
+
+def _deep_object[T](x: T, known: dict[int, int]) -> T:
+    """Give a new object of the same class with copies of the fields, unless the class says how it is copied."""
+    if has_method[T, "_is_its_own_copy"]():
+        return x
+    elif object_address(x) in known:
+        return _object_at[T](known[object_address(x)])
+    elif has_method[T, "__deepcopy__"]():
+        result = x.__deepcopy__(known)
+        known[object_address(x)] = object_address(result)
+        return result
+    else:
+        result = new_object[T](0)
+        known[object_address(x)] = object_address(result)
+        for name in unroll(field_words[T]()):
+            setattr(result, name, _deep(getattr(x, name), known))
+        return result
 
 
 def _deep_tuple(x, known: dict[int, int]):

@@ -13,6 +13,9 @@ class Enum:
         """The name of the member."""
         return self._name_
 
+    def _is_its_own_copy(self) -> None:
+        """Tell `copy` that there is only one of each member."""
+
     def __str__(self) -> str:
         return f"{self.__class__.__name__}.{self._name_}"
 

@@ -488,6 +488,24 @@ class Keywords:
 
 
 @intrinsic
+def field_words[T]():
+    """Give a `Word` for each field of a class."""
+    ...
+
+
+@intrinsic
+def by_class[F, T](function: F, obj: T) -> T:
+    """Call a function with an object as one of the class that it has at run time. What is no object is given back."""
+    ...
+
+
+@intrinsic
+def by_class_with[F, T, A](function: F, obj: T, arg: A) -> T:
+    """Do as `by_class` does, with another argument."""
+    ...
+
+
+@intrinsic
 def word_text(word: Word) -> str:
     """Give a word as a string."""
     ...

@@ -659,6 +659,8 @@ impl Infer<'_> {
                 let (left, right) = (self.to_float(left), self.to_float(right));
                 return self.expr_of(Ty::float(db), ExprKind::Binary(crate::thir::BinaryOp::Div, Box::new(left), Box::new(right)), origin);
             }
+            "field_words" => return self.field_words(type_args[0], origin),
+            "by_class" | "by_class_with" => return self.by_class(args, origin),
             "word_text" => {
                 let Some(TyKind::Word(word)) = args.first().map(|arg| arg.ty.kind(db)) else { return self.unknown(origin) };
                 let text = self.str(word.as_str(), origin);

@@ -129,7 +129,8 @@ impl Infer<'_> {
         let attribute = match &self.hir.clone().exprs[args[1].value.index()] {
             Hir::Literal(pyc_hir::Literal::Str(attribute)) => name(attribute),
             _ => match *self.expr(args[1].value, None).ty.kind(self.db) {
-                TyKind::Word(word) => return Some(self.attribute_path(args[0].value, word, origin)),
+                TyKind::Word(word) if function == "getattr" => return Some(self.attribute_path(args[0].value, word, origin)),
+                TyKind::Word(word) => return Some(self.set_word(args, word, origin)),
                 _ => return Some(self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin)),
             },
         };
@@ -166,6 +167,15 @@ impl Infer<'_> {
     fn attribute_path(&mut self, object: ExprId, path: Name, origin: Origin) -> Expr {
         let object = self.expr(object, None);
         path.split('.').fold(object, |object, part| self.attribute(object, name(part), origin))
+    }
+
+    /// `setattr(object, word, value)`, which no `__setattr__` of the class sees.
+    fn set_word(&mut self, args: &[pyc_hir::Arg], word: Name, origin: Origin) -> Expr {
+        let object = self.expr(args[0].value, None);
+        let value = self.expr(args[2].value, None);
+        let (block, ()) = self.in_block(|this| this.store_attribute(object, word, value, origin));
+        let none = self.none(origin);
+        self.block_expr(block, none)
     }
 
     /// `issubclass(class, classes)`.

@@ -35,6 +35,7 @@ mod named_tuple;
 mod operators;
 mod pattern;
 mod reflected;
+mod reflection;
 mod report;
 mod stmt;
 mod tuples;
