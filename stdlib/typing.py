@@ -260,3 +260,15 @@ def NewType(name, of):
 
 
 Text = str
+
+
+class IO:
+    """`IO[str]`: whatever is read or written like a file."""
+
+
+class TextIO:
+    """Whatever is read or written like a file of text."""
+
+
+class BinaryIO:
+    """Whatever is read or written like a file of bytes."""

@@ -392,17 +392,21 @@ class OSError(Exception):
     errno: int | None
     strerror: str | None
     filename: str | None
+    filename2: str | None
 
     def __init__(self, *args) -> None:
         self.errno = None
         self.strerror = None
         self.filename = None
+        self.filename2 = None
         if len(args) >= 2 and len(args) <= 5:
             self._keep(args[:2])
             self.errno = args[0]
             self.strerror = args[1]
             if len(args) >= 3:
                 self.filename = args[2]
+            if len(args) == 5:
+                self.filename2 = args[4]
         else:
             self._keep(args)
 
@@ -410,7 +414,10 @@ class OSError(Exception):
         if self.errno is None:
             return super().__str__()
         text = "[Errno " + str(self.errno) + "] " + str(self.strerror)
-        return text if self.filename is None else text + ": " + repr(self.filename)
+        if self.filename is None:
+            return text
+        text += ": " + repr(self.filename)
+        return text if self.filename2 is None else text + " -> " + repr(self.filename2)
 
 
 class BlockingIOError(OSError):

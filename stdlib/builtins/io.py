@@ -1,137 +1,163 @@
-"""Files of text, in UTF-8."""
+"""Files of text."""
 
-from pyc import noinline
-from pyc._runtime import error_text, file_close, file_flush, file_open, file_read, file_write, find_byte
+from io._error import UnsupportedOperation
+
+from pyc._runtime import file_flush, file_write
 from pyc.fixed import u8
-from pyc.unsafe import Ptr, alloc, free, mem_move, ptr_offset, realloc
+from pyc.unsafe import Ptr, mem_copy, ptr_offset
 
+from ._binary_file import BinaryFile
+from ._byte_items import decoded, encoded, normal_codec
 from ._decode import text_from_bytes
-from ._text import TextBuilder, load_byte, store_byte
+from ._stream import Opening, Stream
+from ._text import load_byte, step_size, store_byte
 from .errors import raise_value_error
 
 
-def open(file: str, mode: str = "r", buffering: int = -1, encoding: str | None = None) -> TextFile:
-    """Open a file of text."""
-    way = 0
-    both = 0
-    index = 0
-    while index < mode._size:
-        byte = load_byte(mode._data, index)
-        if byte == 119:
-            way = 1
-        elif byte == 97:
-            way = 2
-        elif byte == 120:
-            way = 3
-        elif byte == 43:
-            both = 4
-        elif byte != 114 and byte != 116:
-            raise_value_error("invalid mode: " + repr(mode))
-        index += 1
-    number = file_open(file._data, file._size, way + both)
-    if number < 0:
-        raise_os_error(-number, file)
-    return TextFile(number, file, mode)
+def open(
+    file,
+    mode: str = "r",
+    buffering: int = -1,
+    encoding: str | None = None,
+    errors: str | None = None,
+    newline: str | None = None,
+) -> TextFile:
+    """Open a file of text, by its path or by its number."""
+    if Opening(mode).is_binary:
+        raise_value_error("the mode of a binary file has to be written in the call of open")
+    return TextFile(path_of(file), mode, encoding, errors, newline)
 
 
-@noinline
-def raise_os_error(error: int, path: str):
-    """Raise the error that a number of the system stands for."""
-    text = describe_error(error)
-    if error == 2:
-        raise FileNotFoundError(error, text, path)
-    if error == 17:
-        raise FileExistsError(error, text, path)
-    if error == 13 or error == 1:
-        raise PermissionError(error, text, path)
-    if error == 21:
-        raise IsADirectoryError(error, text, path)
-    if error == 20:
-        raise NotADirectoryError(error, text, path)
-    raise OSError(error, text, path)
+def open_binary(
+    file,
+    mode: str = "r",
+    buffering: int = -1,
+    encoding: str | None = None,
+    errors: str | None = None,
+    newline: str | None = None,
+) -> BinaryFile:
+    """Open a file of bytes: what `open` is in calls whose mode says so."""
+    Opening(mode)
+    if encoding is not None:
+        raise_value_error("binary mode doesn't take an encoding argument")
+    if errors is not None:
+        raise_value_error("binary mode doesn't take an errors argument")
+    if newline is not None:
+        raise_value_error("binary mode doesn't take a newline argument")
+    return BinaryFile(path_of(file), mode)
 
 
-def describe_error(error: int) -> str:
-    """Give the system's text for an error number."""
-    data = alloc(256)
-    text = text_from_bytes(data, error_text(error, data, 256))
-    free(data)
-    return text
+def path_of(file) -> str | int:
+    """Give a path as text; numbers stand for files that are open."""
+    if isinstance(file, str):
+        return file
+    elif isinstance(file, int):
+        return int(file)
+    elif isinstance(file, bytes):
+        return file.decode()
+    else:
+        return file.__fspath__()
 
 
-class TextFile:
-    """An open file of text. Ends of lines are read as `\\n` however they are written."""
+class TextFile(Stream):
+    """An open file of text. Ends of lines are read as `\\n` however they are written, unless `newline` is given."""
 
-    name: str
-    mode: str
-    closed: bool
-    _number: int
-    # Read but not given yet: from `_start` to before `_end`.
-    _data: Ptr[u8]
-    _start: int
-    _end: int
-    _capacity: int
-    _at_end: bool
-    # Written but not in the file yet.
-    _output: TextBuilder
+    encoding: str
+    errors: str
+    _codec: str
+    # How `\\n` is written.
+    _line_end: str
+    # Whether other ends of lines end lines, and whether they become `\\n`.
+    _is_universal: bool
+    _translates: bool
+    _tells: bool
+    _bytes: BinaryFile | None
 
-    def __init__(self, number: int, name: str, mode: str) -> None:
-        self.name = name
-        self.mode = mode
-        self.closed = False
-        self._number = number
-        self._data = alloc(8192)
-        self._start = 0
-        self._end = 0
-        self._capacity = 8192
-        self._at_end = False
-        self._output = TextBuilder()
+    def __init__(
+        self, file: str | int, mode: str, encoding: str | None, errors: str | None, newline: str | None
+    ) -> None:
+        self._tells = True
+        self._bytes = None
+        self.encoding = "UTF-8" if encoding is None else encoding
+        self.errors = "strict" if errors is None else errors
+        self._codec = normal_codec(self.encoding.removesuffix("-sig"))
+        self._line_end = "\n"
+        self._is_universal = True
+        self._translates = newline is None
+        if newline is not None:
+            if newline not in ("", "\n", "\r", "\r\n"):
+                raise_value_error("illegal newline value: " + newline)
+            self._is_universal = newline == ""
+            if newline != "":
+                self._line_end = newline
+        opening = Opening(mode)
+        if self._line_end != "\n" and opening.way == 0:
+            raise_value_error("reading with newline=" + repr(newline) + " is not supported: give newline=''")
+        self._open(file, opening, mode)
+        if self.encoding.endswith("-sig") and opening.way == 0:
+            self._fill()
+            if self._end >= 3 and text_from_bytes(self._data, 3) == "\ufeff":
+                self._start = 3
 
-    def __destroy__(self) -> None:
-        if not self.closed:
-            file_write(self._number, self._output._data, self._output._size)
-            file_close(self._number)
-        free(self._data)
+    def __enter__(self) -> TextFile:
+        self._check_open()
+        return self
 
-    def _check_open(self) -> None:
-        if self.closed:
-            raise_value_error("I/O operation on closed file.")
+    def __repr__(self) -> str:
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+    @property
+    def buffer(self) -> BinaryFile:
+        """The same stream as one of bytes, for standard streams. What was read ahead here is not read there."""
+        known = self._bytes
+        if known is not None:
+            return known
+        if self._number > 2:
+            raise UnsupportedOperation("open the file in a binary mode")
+        made = BinaryFile(self._number, "rb" if self._reads else "wb")
+        self._bytes = made
+        return made
 
     # Reading
 
-    def _fill(self) -> None:
-        """Read more, and note if there is nothing more."""
-        if self._start > 0:
-            mem_move(self._data, ptr_offset(self._data, self._start), self._end - self._start)
-            self._end -= self._start
-            self._start = 0
-        if self._end == self._capacity:
-            self._capacity = self._capacity * 2
-            self._data = realloc(self._data, self._capacity)
-        count = file_read(self._number, ptr_offset(self._data, self._end), self._capacity - self._end)
-        if count < 0:
-            raise_os_error(-count, self.name)
-        if count == 0:
-            self._at_end = True
-        self._end += count
+    def _text(self, data: Ptr[u8], size: int) -> str:
+        """Give bytes as text."""
+        if self._codec == "utf-8" and self.errors == "strict":
+            return text_from_bytes(data, size)
+        items = [u8(0)] * size
+        mem_copy(items._items, data, size)
+        return decoded(items, self._codec, self.errors)
 
-    def read(self) -> str:
-        """Give the rest of the file."""
-        self._check_open()
+    def read(self, size: int | None = -1) -> str:
+        """Give so many characters, or the rest of the file."""
+        self._begin_reading("not readable")
+        if size is not None and size >= 0:
+            return self._read_characters(size)
         while not self._at_end:
             self._fill()
-        size = self._unite_line_ends(self._start, self._end) - self._start
-        text = text_from_bytes(ptr_offset(self._data, self._start), size)
+        count = self._unite_line_ends(self._start, self._end) - self._start
+        text = self._text(ptr_offset(self._data, self._start), count)
         self._start = self._end
         return text
 
+    def _read_characters(self, count: int) -> str:
+        """Give the next characters. A `\\r` is one only if what follows it is known."""
+        place = 0
+        while count > 0:
+            while self._start + place + 4 > self._end and not self._at_end:
+                self._fill()
+            if self._start + place >= self._end:
+                break
+            place = self._step(self._start + place) - self._start
+            count -= 1
+        return self._take_line(min(self._end, self._start + place))
+
     def _unite_line_ends(self, start: int, end: int) -> int:
         """Turn `\\r\\n` and `\\r` into `\\n`; give the new end."""
-        first = find_byte(ptr_offset(self._data, start), 13, end - start)
-        if first < 0:
+        if not self._translates:
             return end
-        source = start + first
-        target = source
+        source = start
+        target = start
         while source < end:
             byte = load_byte(self._data, source)
             source += 1
@@ -143,28 +169,43 @@ class TextFile:
             target += 1
         return target
 
-    def readline(self) -> str:
+    def readline(self, size: int = -1) -> str:
         """Give the next line with its end, or an empty text where there are no more."""
-        self._check_open()
+        self._begin_reading("not readable")
+        end = self._find_line()
+        if size < 0:
+            return self._take_line(end)
+        place = self._start
+        while size > 0 and place < end:
+            place = self._step(place)
+            size -= 1
+        return self._take_line(min(place, end))
+
+    def _step(self, place: int) -> int:
+        """Give where the character ends that begins at a place."""
+        byte = load_byte(self._data, place)
+        if byte == 13 and self._translates and place + 1 < self._end and load_byte(self._data, place + 1) == 10:
+            return place + 2
+        return place + (step_size(byte) if self._codec == "utf-8" else 1)
+
+    def _find_line(self) -> int:
+        """Read as far as the next line goes; give where it ends."""
         index = self._start
         while True:
-            found = find_byte(ptr_offset(self._data, index), 10, self._end - index)
-            if found >= 0 and find_byte(ptr_offset(self._data, index), 13, found) < 0:
-                return self._take_line(index + found + 1)
             while index < self._end:
                 byte = load_byte(self._data, index)
                 if byte == 10:
-                    return self._take_line(index + 1)
+                    return index + 1
                 # Whether a `\n` follows is known only if there is something behind, or nothing any more.
-                if byte == 13 and (index + 1 < self._end or self._at_end):
-                    if index + 1 < self._end and load_byte(self._data, index + 1) == 10:
-                        return self._take_line(index + 2)
-                    return self._take_line(index + 1)
-                if byte == 13:
+                if byte == 13 and self._is_universal:
+                    if index + 1 < self._end:
+                        return index + (2 if load_byte(self._data, index + 1) == 10 else 1)
+                    if self._at_end:
+                        return index + 1
                     break
                 index += 1
             if self._at_end:
-                return self._take_line(self._end)
+                return self._end
             index -= self._start
             self._fill()
 
@@ -173,35 +214,47 @@ class TextFile:
         start = self._start
         size = self._unite_line_ends(start, end) - start
         self._start = end
-        return text_from_bytes(ptr_offset(self._data, start), size)
+        return self._text(ptr_offset(self._data, start), size)
 
-    def readlines(self) -> list[str]:
-        """Give the rest of the file, line by line."""
-        lines = list[str]()
-        while True:
+    def readlines(self, hint: int = -1) -> list[str]:
+        """Give the rest of the file, line by line; with a hint, lines until they have so many characters."""
+        lines: list[str] = []
+        size = 0
+        while hint <= 0 or size < hint:
             line = self.readline()
             if line._size == 0:
-                return lines
+                break
+            size += len(line)
             lines.append(line)
+        return lines
 
     def __iter__(self) -> TextFile:
+        self._check_open()
         return self
 
     def __has_next__(self) -> bool:
-        self._check_open()
+        self._begin_reading("not readable")
         if self._start == self._end and not self._at_end:
             self._fill()
+        self._tells = self._start == self._end
         return self._start < self._end
 
     def __next__(self) -> str:
-        return self.readline()
+        return self._take_line(self._find_line())
 
     # Writing
 
     def write(self, text: str) -> int:
         """Write a text and give its length."""
-        self._check_open()
-        self._output.append(text)
+        # As in CPython, what was read ahead counts as read.
+        self._start = self._end
+        self._begin_writing("not writable")
+        written = text if self._line_end == "\n" else text.replace("\n", self._line_end)
+        if self._codec == "utf-8":
+            self._output.append(written)
+        else:
+            items = encoded(written, self._codec, self.errors)
+            self._output.append_range(items._items, len(items), 0)
         if self._output._size >= 8192:
             self.flush()
         return text._length
@@ -211,48 +264,34 @@ class TextFile:
         for line in lines:
             self.write(line)
 
-    def flush(self) -> None:
-        """Put what was written into the file."""
+    # Places
+
+    def tell(self) -> int:
+        """Give where the program is in the file: a number for `seek`."""
         self._check_open()
-        if self._output._size == 0:
-            return
-        count = file_write(self._number, self._output._data, self._output._size)
-        self._output._size = 0
-        self._output._length = 0
-        if count < 0:
-            raise_os_error(-count, self.name)
+        if not self._tells:
+            raise OSError("telling position disabled by next() call")
+        return self._place()
 
-    # Closing
-
-    def close(self) -> None:
-        """Put what was written into the file and give it back to the system."""
-        if not self.closed:
-            self.flush()
-            self.closed = True
-            file_close(self._number)
-
-    def __enter__(self) -> TextFile:
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place that `tell` gave, or to the end."""
         self._check_open()
-        return self
+        if whence == 1 and offset != 0:
+            raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+        if whence == 2 and offset != 0:
+            raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        self._tells = True
+        return self._place() if whence == 1 else self._go(offset, whence)
 
-    def __exit__(self, kind, value, traceback) -> None:
-        self.close()
 
-
-def input(prompt: str = "") -> str:
+def input(prompt="") -> str:
     """Give a line of standard input, without its end."""
-    file_write(1, prompt._data, prompt._size)
+    from io._standard import standard_input
+
+    text = str(prompt)
+    file_write(1, text._data, text._size)
     file_flush(1)
-    result = TextBuilder()
-    data = alloc(1)
-    found = False
-    while file_read(0, data, 1) > 0:
-        found = True
-        byte = load_byte(data, 0)
-        if byte == 10:
-            break
-        result.append_range(data, 1, 1)
-    free(data)
-    if not found:
+    line = standard_input.readline()
+    if line._size == 0:
         raise EOFError("EOF when reading a line")
-    return text_from_bytes(result._data, result._size)
+    return line.removesuffix("\n")

@@ -46,6 +46,18 @@ def file_close(file: int) -> int:
     ...
 
 
+@extern("pyc_seek")
+def file_seek(file: int, offset: int, whence: int) -> int:
+    """Go to a place in a file and give it: from the start (0), from here (1) or from the end (2)."""
+    ...
+
+
+@extern("pyc_is_terminal")
+def is_terminal(file: int) -> bool:
+    """Say whether a file is a terminal."""
+    ...
+
+
 @extern("pyc_error_text")
 def error_text(error: int, data: Ptr[u8], size: int) -> int:
     """Write the system's text for an error number into `data` and give its size."""

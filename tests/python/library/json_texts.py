@@ -1,4 +1,5 @@
 # JSON: what is written, what is read, and what is wrong with texts.
+import io
 import json
 from dataclasses import asdict, dataclass
 from enum import IntEnum
@@ -170,3 +171,9 @@ try:
 except ValueError as error:
     print("ValueError", error)
 
+# Files
+with io.StringIO() as file:
+    json.dump({"a": [1, 2]}, file, indent=1)
+    print(file.getvalue())
+    file.seek(0)
+    print(json.load(file))
