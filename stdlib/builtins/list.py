@@ -9,11 +9,13 @@ from pyc.unsafe import (
     alloc,
     free,
     int_cast,
+    is_same,
     mem_copy,
     mem_move,
     needs_drop,
     ptr_cast,
     ptr_drop,
+    ptr_equal,
     ptr_init,
     ptr_is_null,
     ptr_load,
@@ -28,7 +30,8 @@ from pyc.unsafe import (
 )
 
 from ._memory import repeated, room
-from ._sort import keyed, sorted_in_place
+from ._sort import is_ascending, keyed, sorted_in_place
+from ._sort_ints import fewest_for_digits, sort_by_digits
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
 from .slice import as_index, clamp_index, slice_high, slice_length, slice_low
@@ -204,16 +207,17 @@ class list[T]:
         count = slice_length(start, stop, step)
         result = list[T]._with_capacity(count)
         position = start
-        while result._size < count:
-            ptr_init(result._items, result._size, ptr_load(self._items, position))
-            result._size += 1
-            position += step
+        taken = 0
+        while taken < count:
+            ptr_init(result._items, taken, ptr_load(self._items, position))
+            taken = wrapping_add(taken, 1)
+            position = wrapping_add(position, step)
+        result._size = count
         return result
 
     def _set_slice(self, index: slice, values) -> None:
         start, stop, step = index.indices(self._size)
-        items = list[T]()
-        items.extend(values)
+        items = self._others(values)
         if step == 1:
             if stop < start:
                 stop = start
@@ -229,17 +233,44 @@ class list[T]:
                 position += step
                 taken += 1
 
+    def _others(self, values) -> list[T]:
+        """Give values as a list of elements that is not this one."""
+        if isinstance(values, list):
+            return self._other_list(values)
+        else:
+            items = list[T]()
+            items.extend(values)
+            return items
+
+    def _other_list[U](self, values: list[U]) -> list[T]:
+        if is_same[U, T]():
+            if values is self:
+                return self.copy()
+            return values
+        else:
+            items = list[T]()
+            items.extend(values)
+            return items
+
     def _replace_range(self, start: int, count: int, items: list[T]) -> None:
         """Put other elements in the place of `count` of them."""
+        if not needs_drop[T]():
+            self._resize_range(start, count, items._size)
+            copy_elements(ptr_offset(self._items, start), items._items, items._size)
+            return
         # The old ones are released last, for that may run code that looks at this list.
         old = self._slice(start, start + count)
         self._drop_range(start, start + count)
-        if items._size > count:
-            self._open_gap(start + count, items._size - count)
-        elif items._size < count:
-            self._close_gap(start + items._size, count - items._size)
+        self._resize_range(start, count, items._size)
         copy_elements(ptr_offset(self._items, start), items._items, items._size)
         old.clear()
+
+    def _resize_range(self, start: int, count: int, size: int) -> None:
+        """Make room for `size` elements in the place of `count`."""
+        if size > count:
+            self._open_gap(start + count, size - count)
+        elif size < count:
+            self._close_gap(start + size, count - size)
 
     def _delete_slice(self, index: slice) -> None:
         start, stop, step = index.indices(self._size)
@@ -362,7 +393,7 @@ class list[T]:
         if reverse:
             self.reverse()
         if key is None:
-            sorted_in_place(self)
+            self._sort_elements()
         else:
             pairs = []
             for item in self:
@@ -371,6 +402,25 @@ class list[T]:
             self._take_order(pairs)
         if reverse:
             self.reverse()
+
+    def _sort_elements(self) -> None:
+        if is_same[T, int]():
+            if self._size >= fewest_for_digits():
+                self._sort_ints()
+                return
+        sorted_in_place(self)
+
+    def _sort_ints(self) -> None:
+        if is_ascending(self):
+            return
+        spare = ptr_cast[int](alloc(self._size * 8))
+        result = sort_by_digits(ptr_cast[int](self._items), spare, self._size)
+        if ptr_equal(ptr_cast[u8](result), ptr_cast[u8](self._items)):
+            free(ptr_cast[u8](spare))
+        else:
+            free(ptr_cast[u8](self._items))
+            self._items = ptr_cast[T](result)
+            self._capacity = self._size
 
     def _take_order(self, pairs) -> None:
         """Store the elements in the order of the pairs that hold them."""
