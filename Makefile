@@ -29,7 +29,7 @@ release: setup
 
 fmt: setup
 	$(CARGO) fmt
-	.venv/bin/ruff format --line-length 140 tests/run.py tests/format.py tests/docs tests/examples tests/extension tests/bench tests/python/run.py
+	.venv/bin/ruff format --line-length 140 tests/run.py tests/format.py tests/docs tests/examples tests/extension tests/bench tests/pyperformance tests/python/run.py
 
 setup:
 	@./scripts/setup

@@ -16,6 +16,8 @@ CHECKS = {
         "tests/docs",
         "tests/examples",
         "tests/extension",
+        "tests/bench",
+        "tests/pyperformance",
         "tests/python/run.py",
     ],
 }

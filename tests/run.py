@@ -88,6 +88,11 @@ def stages(pyc: str) -> list[Stage]:
             [PYTHON, "tests/python/run.py", "--pyc", pyc, "--valgrind"],
         ),
         Stage(
+            "pyperformance",
+            "programs of the package against CPython",
+            [PYTHON, "tests/pyperformance/run.py", "--pyc", pyc],
+        ),
+        Stage(
             "examples",
             "examples against CPython",
             [PYTHON, "tests/examples/run.py", "--pyc", pyc],

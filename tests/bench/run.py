@@ -1,8 +1,9 @@
 """Measures what the compiler promises, against others on the same machine in the same run, and prints ratios.
 
-- loops: typed programs against the same algorithm in C (clang -O3 -march=native), in processor time
+- twins: typed programs against the same algorithm in C (clang -O3 -march=native) or Rust, in processor time and peak memory
+- cpython: the programs of pyperformance, as they are, against CPython
 - start: hello from source, from the cache, and as an executable, against clang and a C program
-- compile: a program of 300 lines against rustc -O on its twin
+- compile: a program of 300 lines against rustc -O on its twin; one of 1,000 lines, compiled and run, and checked
 - check: the whole standard library and the examples
 - parse: CPython's library, against ast.parse
 - edit: diagnostics after an edit of a body in a file of 5,000 lines
@@ -13,14 +14,11 @@ what an aim is about; on a busy machine only the ratios of processor time mean m
 
 import argparse
 import os
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -30,103 +28,12 @@ sys.path.insert(0, str(ROOT / "tests/lsp"))
 
 from client import Client
 
-PROGRAMS = HERE / "programs"
-CLANG = shutil.which("clang-22") or "/usr/lib/llvm-22/bin/clang"
+from cpython import bench_cpython
+from measure import CLANG, Table, medians, output, single, timed
+from sample import sample_program
+from twins import PROGRAMS, bench_twins
 
-# Name, arguments (for a quick look, and the one that the promise is about), and the most that pyc may take, in times of C.
-LOOPS = [
-    ("nbody", "2000000", "20000000", 1.25),
-    ("spectral_norm", "1000", "5500", 1.25),
-    ("mandelbrot", "500", "1500", 1.25),
-    ("sieve", "50000000", "50000000", 1.25),
-    ("fannkuch", "10", "11", 1.4),
-    ("nqueens", "12", "13", 1.4),
-]
 LINES = 5000
-
-
-class Table:
-    """Rows of a comparison, printed as they come."""
-
-    def __init__(self, title: str, left: str, right: str) -> None:
-        print(f"\n{title}\n{'':24}{left:>12}{right:>12}{'ratio':>8}{'aim':>8}", flush=True)
-        self.missed = 0
-
-    def row(self, name: str, left: float, right: float, aim: float) -> None:
-        ratio = left / right
-        mark = "" if ratio <= aim else "  over"
-        self.missed += ratio > aim
-        print(
-            f"{name:24}{left * 1e3:9.1f} ms{right * 1e3:9.1f} ms{ratio:8.2f}{aim:8.2f}{mark}",
-            flush=True,
-        )
-
-
-def timed(command: list[str], environment: dict[str, str] | None = None) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    return time.perf_counter() - start
-
-
-def processor_time(command: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def medians(runs: int, *sides: Callable[[], float]) -> list[float]:
-    """The median time of each side; the sides take turns."""
-    times: list[list[float]] = [[] for _ in sides]
-    for _ in range(runs):
-        for side, measured in zip(sides, times):
-            measured.append(side())
-    return [statistics.median(measured) for measured in times]
-
-
-def output(command: list[str]) -> bytes:
-    return subprocess.run(command, check=True, capture_output=True).stdout
-
-
-def single(name: str, value: float, aim: float, unit: str, is_better_lower: bool = True) -> bool:
-    """A figure with one side. Tells whether its aim is missed."""
-    missed = value > aim if is_better_lower else value < aim
-    print(
-        f"{name:24}{value:9.1f} {unit:20}{aim:12.0f} {unit}{'  over' if missed else ''}",
-        flush=True,
-    )
-    return missed
-
-
-def bench_loops(pyc: str, folder: Path, runs: int, is_quick: bool) -> int:
-    table = Table("typed loops, all checks on: processor time", "pyc", "C")
-    for name, quick, full, aim in LOOPS:
-        argument = quick if is_quick else full
-        ours, theirs = str(folder / name), str(folder / f"{name}-c")
-        subprocess.run(
-            [pyc, "build", "--release", "-o", ours, str(PROGRAMS / f"{name}.py")],
-            check=True,
-        )
-        subprocess.run(
-            [
-                CLANG,
-                "-O3",
-                "-march=native",
-                "-o",
-                theirs,
-                str(PROGRAMS / f"{name}.c"),
-                "-lm",
-            ],
-            check=True,
-        )
-        if output([ours]) != output([theirs]):
-            raise SystemExit(f"{name}: pyc and C disagree")
-        sides = (
-            partial(processor_time, [ours, argument]),
-            partial(processor_time, [theirs, argument]),
-        )
-        table.row(f"{name} {argument}", *medians(runs, *sides), aim)
-    return table.missed
 
 
 def bench_start(pyc: str, folder: Path, runs: int) -> int:
@@ -153,8 +60,8 @@ def bench_start(pyc: str, folder: Path, runs: int) -> int:
     )
     table.row("executable", program, c, 1.5)
     table.row("from the cache", warm, c, 1 + 0.005 / c)
-    size = os.path.getsize(ours)
-    return table.missed + single("size of the executable", size / 1000, 400, "kB")
+    missed = table.missed + single("start of the executable", program * 1e3, 2, "ms")
+    return missed + single("size of the executable", os.path.getsize(ours) / 1000, 400, "kB")
 
 
 def bench_compile(pyc: str, folder: Path, runs: int) -> int:
@@ -177,7 +84,14 @@ def bench_compile(pyc: str, folder: Path, runs: int) -> int:
         if output([ours]) != output([theirs]):
             raise SystemExit("orders: pyc and rustc disagree")
         table.row(name, *times, 1.0)
-    return table.missed
+    program = folder / "sample.py"
+    program.write_text(sample_program())
+    (cold,) = medians(runs, lambda: timed([pyc, "run", "--no-cache", str(program)]))
+    (checked,) = medians(runs, lambda: timed([pyc, "check", str(program)]))
+    print("\na program of 1,000 lines")
+    missed = table.missed + single("compiled and run", cold * 1e3, 1000, "ms") + single("checked", checked * 1e3, 100, "ms")
+    print(subprocess.run([pyc, "run", "--no-cache", "--timings", str(program)], check=True, capture_output=True, text=True).stderr)
+    return missed
 
 
 def bench_check(pyc: str, runs: int) -> int:
@@ -231,15 +145,16 @@ def main() -> int:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="smaller loops than the promises are about (fannkuch 11, nqueens 13)",
+        help="smaller inputs than the promises are about",
     )
     parser.add_argument("--strict", action="store_true", help="fail if an aim is missed")
-    parser.add_argument("benches", nargs="*", help="some of: loops start compile check parse edit")
+    parser.add_argument("benches", nargs="*", help="some of: twins cpython start compile check parse edit")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pyc-bench-") as name:
         folder = Path(name)
         benches = {
-            "loops": lambda: bench_loops(options.pyc, folder, options.runs, options.quick),
+            "twins": lambda: bench_twins(options.pyc, folder, options.runs, options.quick),
+            "cpython": lambda: bench_cpython(options.pyc, folder, options.runs),
             "start": lambda: bench_start(options.pyc, folder, options.runs),
             "compile": lambda: bench_compile(options.pyc, folder, options.runs),
             "check": lambda: bench_check(options.pyc, options.runs),

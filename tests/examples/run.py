@@ -12,7 +12,7 @@ from pathlib import Path
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 # What stands in for the library under CPython.
 STANDIN = Path(__file__).resolve().parents[1] / "standin"
-ARGUMENTS = {"wordfreq.py": ["data/river.txt", "25"], "nbody.py": ["2000"]}
+ARGUMENTS = {"bpe.py": ["data/river.txt", "60"], "wordfreq.py": ["data/river.txt", "25"], "nbody.py": ["2000"]}
 TIMEOUT = 300
 
 

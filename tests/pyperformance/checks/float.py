@@ -1,0 +1,3 @@
+import run_benchmark as program
+
+print(program.benchmark(1000))

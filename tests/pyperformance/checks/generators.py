@@ -1,0 +1,3 @@
+import run_benchmark as program
+
+print(list(program.tree(range(100))))
