@@ -20,6 +20,8 @@ pub enum Promise {
     Fresh,
     /// Keeps no address it is handed. Without this LLVM takes an object that is freed somewhere for one that any call may change.
     Borrows,
+    /// Keeps no address, and ends the memory it is handed: LLVM drops an allocation that is only written to and freed.
+    Frees,
 }
 
 /// Which static library a symbol lies in.
@@ -57,8 +59,8 @@ pub const STACK_RESERVE: usize = 1 << 20;
 /// the program can see (`memory` holds two bits for each of: what arguments point at, what is inaccessible, errno, the rest).
 const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];
 const ALLOCATES_ZEROED: &[&str] = &["allockind=17", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];
-/// Touches what its argument points at and nothing else that the program can see.
-const FREES: &[&str] = &["nounwind", "willreturn", "memory=15"];
+/// The other end of an allocation. Touches what its argument points at and nothing else that the program can see.
+const FREES: &[&str] = &["allockind=4", "alloc-family=pyc", "nounwind", "willreturn", "memory=15"];
 const PLAIN: &[&str] = &["nounwind"];
 /// Gives the same for the same and touches no memory.
 const PURE: &[&str] = &["nounwind", "willreturn", "memory=0"];
@@ -85,7 +87,7 @@ macro_rules! for_each_symbol {
             pyc_alloc_exception(I64) -> Ptr [PLAIN] Fresh;
             pyc_realloc(Ptr, I64) -> Ptr [PLAIN] Fresh;
             pyc_has_memory(I64) -> Bool [PLAIN];
-            pyc_free(Ptr) -> Unit [FREES] Borrows;
+            pyc_free(Ptr) -> Unit [FREES] Frees;
             pyc_free_exception(Ptr) -> Unit [PLAIN] Borrows;
             pyc_drop(Ptr) -> Unit [COLD] Borrows;
             pyc_compare(Ptr, Ptr, I64) -> I64 [PLAIN] Borrows;

@@ -157,7 +157,9 @@ impl<'p, 'c> Module<'p, 'c> {
     fn add_drop(&self, class: ClassId) -> Result<()> {
         let role = self.unit.drop_function();
         let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
-        let outline = Outline { passthrough: &["noinline", "cold"], shared: role != Role::Private, ..Outline::default() };
+        let inline: &[&str] =
+            if self.classes.is_final(class) && self.is_shallow(class) { &["alwaysinline"] } else { &["noinline", "cold"] };
+        let outline = Outline { passthrough: inline, shared: role != Role::Private, ..Outline::default() };
         let region = Region::new();
         if role == Role::Foreign {
             return self.add_function(self.top.location, &drop_symbol(class), ty, outline, region);
@@ -174,15 +176,14 @@ impl<'p, 'c> Module<'p, 'c> {
             let value = body.load(&address)?;
             body.count(Helper::Release, value, &field.ty)?;
         }
-        let free = if self.classes.is_exception(class) { "pyc_free_exception" } else { "pyc_free" };
-        body.runtime(free, &[object])?;
+        body.free_object(class, object)?;
         body.b.return_value(None)?;
         body.close()?;
         self.add_function(self.top.location, &drop_symbol(class), ty, outline, region)
     }
 
     /// What runs before the fields are released: the class's own, or what it inherits.
-    fn destroy_of(&self, class: ClassId) -> Option<FuncId> {
+    pub(super) fn destroy_of(&self, class: ClassId) -> Option<FuncId> {
         let mut next = Some(class);
         while let Some(class) = next {
             let data = &self.program.classes[class.index()];

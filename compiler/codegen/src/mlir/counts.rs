@@ -4,7 +4,7 @@
 //! its type, so that the code of functions stays small.
 
 use melior::ir::{Region, Value};
-use pyc_mir::{Program, Ty};
+use pyc_mir::{ClassId, Program, Ty};
 
 use super::builder::{EQ, NE, append_block, argument};
 use super::classes::drop_symbol;
@@ -12,6 +12,9 @@ use super::function::Body;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use crate::error::Result;
+
+/// Objects with more fields that own objects are not ended in place.
+const SHALLOW: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Helper {
@@ -104,15 +107,21 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
         Ok(())
     }
 
-    /// An object that holds no others is ended directly; others through the runtime, which keeps long chains of them from using up the stack.
+    /// An object that holds no others is freed in place: LLVM then drops those that nobody else sees. One that holds only such is ended directly, and others through
+    /// the runtime, which keeps long chains of them from using up the stack.
     fn end_object(&mut self, object: Value<'c, 'c>, ty: &Ty) -> Result<()> {
-        if let Ty::Ref { class: Some(class), .. } = ty
-            && self.cx.classes.is_final(*class)
-            && self.cx.is_leaf(*class)
-        {
-            return self.b.call(Some(&drop_symbol(*class)), &[object], None).map(drop);
+        match ty {
+            Ty::Ref { class: Some(class), .. } if self.cx.is_final_leaf(*class) => self.free_object(*class, object),
+            Ty::Ref { class: Some(class), .. } if self.cx.classes.is_final(*class) && self.cx.is_shallow(*class) => {
+                self.b.call(Some(&drop_symbol(*class)), &[object], None).map(drop)
+            }
+            _ => self.runtime("pyc_drop", &[object]).map(drop),
         }
-        self.runtime("pyc_drop", &[object]).map(drop)
+    }
+
+    pub(super) fn free_object(&mut self, class: ClassId, object: Value<'c, 'c>) -> Result<()> {
+        let free = if self.cx.classes.is_exception(class) { "pyc_free_exception" } else { "pyc_free" };
+        self.runtime(free, &[object]).map(drop)
     }
 
     /// The body of a helper.
@@ -197,17 +206,19 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
 }
 
 impl<'p, 'c> Module<'p, 'c> {
-    /// Whether an object's end runs no code but its own: it holds no objects and has no `destroy`.
-    fn is_leaf(&self, class: pyc_mir::ClassId) -> bool {
-        let mut next = Some(class);
-        while let Some(class) = next {
-            let data = &self.program.classes[class.index()];
-            if data.destroy.is_some() {
-                return false;
-            }
-            next = data.base;
-        }
-        !self.program.classes[class.index()].fields.iter().any(|field| holds_objects(self.program, &field.ty))
+    /// Whether the end of every object of a class runs no code: it holds no objects and has no `destroy`.
+    fn is_final_leaf(&self, class: ClassId) -> bool {
+        self.classes.is_final(class) && self.destroy_of(class).is_none() && self.owning_fields(class).next().is_none()
+    }
+
+    /// Whether the end of an object runs no code but that of its few fields, which are leaves.
+    pub(super) fn is_shallow(&self, class: ClassId) -> bool {
+        let is_leaf = |ty: &Ty| matches!(ty, Ty::Ref { class: Some(class), nullable: false } if self.is_final_leaf(*class));
+        self.destroy_of(class).is_none() && self.owning_fields(class).all(is_leaf) && self.owning_fields(class).count() <= SHALLOW
+    }
+
+    fn owning_fields(&self, class: ClassId) -> impl Iterator<Item = &Ty> {
+        self.program.classes[class.index()].fields.iter().map(|field| &field.ty).filter(|ty| holds_objects(self.program, ty))
     }
 
     pub(super) fn add_counts(&self, helper: Helper, ty: &Ty, symbol: &str) -> Result<()> {

@@ -151,6 +151,7 @@ impl<'p, 'c> Module<'p, 'c> {
             let extended = |scalar: Scalar| self.attribute(if scalar == Scalar::Bool { "{llvm.zeroext}" } else { "{}" });
             let argument = |scalar: &Scalar| match scalar {
                 Scalar::Ptr if promises(Promise::Borrows) => self.attribute("{llvm.nocapture}"),
+                Scalar::Ptr if promises(Promise::Frees) => self.attribute("{llvm.nocapture, llvm.allocptr}"),
                 scalar => extended(*scalar),
             };
             let outline = Outline {
