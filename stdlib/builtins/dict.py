@@ -1,8 +1,8 @@
 """Dictionaries: entries in the order of insertion, found through a table of their numbers.
 
 The table has a power of two of places, each an entry's number, -1 for one never used or -2 for one whose entry is gone.
-A key is looked for from the place that its hash gives, on to the next ones. Hash, key and value of an entry lie in three
-arrays; the hash -1, which no key has, marks an entry that is gone.
+A key is looked for from the place that its hash gives, on to the next ones. Hash, key and value of an entry lie behind
+each other, for most often all of them are needed; the hash -1, which no key has, marks an entry that is gone.
 """
 
 from typing import Self
@@ -15,6 +15,7 @@ from pyc.unsafe import (
     free,
     int_cast,
     is_same,
+    mem_copy,
     mem_set,
     needs_drop,
     ptr_cast,
@@ -23,6 +24,7 @@ from pyc.unsafe import (
     ptr_is_null,
     ptr_load,
     ptr_null,
+    ptr_offset,
     ptr_store,
     ptr_take,
     realloc,
@@ -42,9 +44,7 @@ class dict[K, V]:
     _table: Ptr[i32]
     # The number of places less one, or -1 where there is no table yet.
     _mask: int
-    _hashes: Ptr[int]
-    _keys: Ptr[K]
-    _values: Ptr[V]
+    _entries: Ptr[u8]
     # Entries that are used, those that are gone included.
     _end: int
     # Entries that there is room for.
@@ -59,9 +59,7 @@ class dict[K, V]:
     def _set_empty(self) -> None:
         self._table = ptr_null[i32]()
         self._mask = -1
-        self._hashes = ptr_null[int]()
-        self._keys = ptr_null[K]()
-        self._values = ptr_null[V]()
+        self._entries = ptr_null[u8]()
         self._end = 0
         self._room = 0
         self._used = 0
@@ -101,17 +99,15 @@ class dict[K, V]:
         if needs_drop[K]() or needs_drop[V]():
             index = 0
             while index < self._end:
-                if ptr_load(self._hashes, index) != -1:
-                    ptr_drop(self._keys, index)
-                    ptr_drop(self._values, index)
+                if self._hash_at(index) != -1:
+                    ptr_drop(self._key_place(index), 0)
+                    ptr_drop(self._value_place(index), 0)
                 # The end of an object may not raise.
                 index = wrapping_add(index, 1)
 
     def _free_arrays(self) -> None:
         free(ptr_cast[u8](self._table))
-        free(ptr_cast[u8](self._hashes))
-        free(ptr_cast[u8](self._keys))
-        free(ptr_cast[u8](self._values))
+        free(self._entries)
 
     def copy(self) -> dict[K, V]:
         """Give a new dictionary of the same entries."""
@@ -120,6 +116,36 @@ class dict[K, V]:
             result._rebuild(self._used)
         result.update(self)
         return result
+
+    # Entries
+
+    @inline
+    def _value_offset(self) -> int:
+        return 8 + ((size_of[K]() + 7) & -8)
+
+    @inline
+    def _entry_size(self) -> int:
+        return 8 + ((size_of[K]() + 7) & -8) + ((size_of[V]() + 7) & -8)
+
+    @inline
+    def _entry(self, index: int) -> Ptr[u8]:
+        return ptr_offset(self._entries, wrapping_mul(index, self._entry_size()))
+
+    @inline
+    def _hash_place(self, index: int) -> Ptr[int]:
+        return ptr_cast[int](self._entry(index))
+
+    @inline
+    def _hash_at(self, index: int) -> int:
+        return ptr_load(self._hash_place(index), 0)
+
+    @inline
+    def _key_place(self, index: int) -> Ptr[K]:
+        return ptr_cast[K](ptr_offset(self._entry(index), 8))
+
+    @inline
+    def _value_place(self, index: int) -> Ptr[V]:
+        return ptr_cast[V](ptr_offset(self._entry(index), self._value_offset()))
 
     # Room
 
@@ -131,9 +157,8 @@ class dict[K, V]:
             places = places * 2
         room = places * 2 // 3
         self._compact()
-        self._hashes = resize(self._hashes, room)
-        self._keys = resize(self._keys, room)
-        self._values = resize(self._values, room)
+        size = room * self._entry_size()
+        self._entries = alloc(size) if ptr_is_null(self._entries) else realloc(self._entries, size)
         self._room = room
         if not ptr_is_null(self._table):
             free(ptr_cast[u8](self._table))
@@ -142,7 +167,7 @@ class dict[K, V]:
         mem_set(ptr_cast[u8](self._table), 255, places * 4)
         index = 0
         while index < self._end:
-            self._link(ptr_load(self._hashes, index), index)
+            self._link(self._hash_at(index), index)
             index += 1
 
     def _compact(self) -> None:
@@ -152,12 +177,11 @@ class dict[K, V]:
         target = 0
         index = 0
         while index < self._end:
-            hashed = ptr_load(self._hashes, index)
+            hashed = self._hash_at(index)
             if hashed != -1:
                 if target != index:
-                    ptr_init(self._hashes, target, hashed)
-                    ptr_init(self._keys, target, ptr_take(self._keys, index))
-                    ptr_init(self._values, target, ptr_take(self._values, index))
+                    # Only bits are copied: no key is counted twice or lost.
+                    mem_copy(self._entry(target), self._entry(index), self._entry_size())
                 target += 1
             index += 1
         self._end = target
@@ -173,7 +197,7 @@ class dict[K, V]:
     # Finding
 
     @inline
-    def _hash(self, key) -> int:
+    def _hash[U](self, key: U) -> int:
         """Give a number that equal keys share, whose lower bits differ where the keys do; never -1.
 
         What is looked up may be of another type than the keys: `2.0` finds `2`.
@@ -190,6 +214,12 @@ class dict[K, V]:
                 return key.__hash__()
             else:
                 return hash(key)
+        elif is_same[K, tuple[int, int]]():
+            if is_same[U, K]():
+                # As places on a grid and pairs of tokens are: they need not the care that `hash` takes.
+                return spread(wrapping_mul(key[0], -4417276706812531889) ^ spread(key[1]))
+            else:
+                return 0
         else:
             return spread(hash(key))
 
@@ -197,13 +227,16 @@ class dict[K, V]:
     def _matches(self, index: int, hashed: int, key) -> bool:
         """Say whether an entry has a certain key."""
         if is_same[K, int]():
-            return ptr_load(self._keys, index) == key and ptr_load(self._hashes, index) != -1
+            return ptr_load(self._key_place(index), 0) == key and self._hash_at(index) != -1
         else:
-            return ptr_load(self._hashes, index) == hashed and ptr_load(self._keys, index) == key
+            return self._hash_at(index) == hashed and ptr_load(self._key_place(index), 0) == key
 
     @inline
-    def _find(self, key, hashed: int) -> int:
+    def _find[U](self, key: U, hashed: int) -> int:
         """Give the number of the entry with a key, or -1."""
+        if is_same[K, tuple[int, int]]():
+            if not is_same[U, K]():
+                return self._scan(key)
         if self._mask < 0:
             return -1
         place = hashed & self._mask
@@ -214,6 +247,15 @@ class dict[K, V]:
             if index >= 0 and self._matches(index, hashed, key):
                 return index
             place = wrapping_add(place, 1) & self._mask
+
+    def _scan(self, key) -> int:
+        """Look at all entries for a key of another type than the keys, whose hash says nothing here."""
+        index = 0
+        while index < self._end:
+            if self._hash_at(index) != -1 and ptr_load(self._key_place(index), 0) == key:
+                return index
+            index += 1
+        return -1
 
     def _find_place(self, index: int, hashed: int) -> int:
         """Give the place of an entry's number."""
@@ -236,13 +278,13 @@ class dict[K, V]:
         index = self._find(key, self._hash(key))
         if index < 0:
             raise_key_error(key)
-        return ptr_load(self._values, index)
+        return ptr_load(self._value_place(index), 0)
 
     def __setitem__(self, key: K, value: V) -> None:
         hashed = self._hash(key)
         index = self._find(key, hashed)
         if index >= 0:
-            ptr_store(self._values, index, value)
+            ptr_store(self._value_place(index), 0, value)
         else:
             self._add(key, hashed, value)
 
@@ -251,9 +293,9 @@ class dict[K, V]:
         if self._end == self._room:
             self._rebuild(wrapping_add(self._used, self._used) + 4)
         index = self._end
-        ptr_init(self._hashes, index, hashed)
-        ptr_init(self._keys, index, key)
-        ptr_init(self._values, index, value)
+        ptr_init(self._hash_place(index), 0, hashed)
+        ptr_init(self._key_place(index), 0, key)
+        ptr_init(self._value_place(index), 0, value)
         self._end = wrapping_add(index, 1)
         self._used = wrapping_add(self._used, 1)
         self._link(hashed, index)
@@ -263,17 +305,17 @@ class dict[K, V]:
         index = self._find(key, hashed)
         if index < 0:
             raise_key_error(key)
-        self._unlink(index, hashed)
+        self._unlink(index, self._hash_at(index))
         self._take_entry(index)
 
     def _take_entry(self, index: int) -> tuple[K, V]:
         """Move out an entry that is unlinked. Whoever drops it does so when the dictionary is whole."""
-        return (ptr_take(self._keys, index), ptr_take(self._values, index))
+        return (ptr_take(self._key_place(index), 0), ptr_take(self._value_place(index), 0))
 
     def _unlink(self, index: int, hashed: int) -> None:
         """Take an entry out; its key and value are still in their places."""
         ptr_init(self._table, self._find_place(index, hashed), int_cast[i32](-2))
-        ptr_init(self._hashes, index, -1)
+        ptr_init(self._hash_place(index), 0, -1)
         self._used -= 1
 
     def __contains__(self, key) -> bool:
@@ -284,14 +326,14 @@ class dict[K, V]:
         index = self._find(key, self._hash(key))
         if index < 0:
             return default
-        return ptr_load(self._values, index)
+        return ptr_load(self._value_place(index), 0)
 
     def setdefault(self, key: K, default: V) -> V:
         """Give the value of a key, which is `default` from now on if there was none."""
         hashed = self._hash(key)
         index = self._find(key, hashed)
         if index >= 0:
-            return ptr_load(self._values, index)
+            return ptr_load(self._value_place(index), 0)
         self._add(key, hashed, default)
         return default
 
@@ -306,7 +348,7 @@ class dict[K, V]:
                 raise KeyError(key)
             else:
                 return default[0]
-        self._unlink(index, hashed)
+        self._unlink(index, self._hash_at(index))
         return self._take_entry(index)[1]
 
     def popitem(self) -> tuple[K, V]:
@@ -314,9 +356,9 @@ class dict[K, V]:
         if self._used == 0:
             raise KeyError("popitem(): dictionary is empty")
         index = self._end - 1
-        while ptr_load(self._hashes, index) == -1:
+        while self._hash_at(index) == -1:
             index -= 1
-        self._unlink(index, ptr_load(self._hashes, index))
+        self._unlink(index, self._hash_at(index))
         self._end = index
         return self._take_entry(index)
 
@@ -326,9 +368,7 @@ class dict[K, V]:
         old = dict[K, V]()
         old._table = self._table
         old._mask = self._mask
-        old._hashes = self._hashes
-        old._keys = self._keys
-        old._values = self._values
+        old._entries = self._entries
         old._end = self._end
         old._room = self._room
         old._used = self._used
@@ -341,8 +381,8 @@ class dict[K, V]:
         if isinstance(other, dict):
             index = 0
             while index < other._end:
-                if ptr_load(other._hashes, index) != -1:
-                    self[ptr_load(other._keys, index)] = ptr_load(other._values, index)
+                if other._hash_at(index) != -1:
+                    self[ptr_load(other._key_place(index), 0)] = ptr_load(other._value_place(index), 0)
                 index += 1
         else:
             for key, value in other:
@@ -365,12 +405,13 @@ class dict[K, V]:
                 return False
             index = 0
             while index < self._end:
-                hashed = ptr_load(self._hashes, index)
+                hashed = self._hash_at(index)
                 if hashed != -1:
-                    found = other._find(ptr_load(self._keys, index), hashed)
+                    key = ptr_load(self._key_place(index), 0)
+                    found = other._find(key, other._hash(key))
                     if found < 0:
                         return False
-                    if not (ptr_load(self._values, index) == ptr_load(other._values, found)):
+                    if not (ptr_load(self._value_place(index), 0) == ptr_load(other._value_place(found), 0)):
                         return False
                 index += 1
             return True
@@ -409,7 +450,7 @@ class dict[K, V]:
         """Give the number of the first entry from `index` on that is not gone, or that behind the last."""
         if self._used != used:
             raise_runtime_error("dictionary changed size during iteration")
-        while index < self._end and ptr_load(self._hashes, index) == -1:
+        while index < self._end and self._hash_at(index) == -1:
             index = wrapping_add(index, 1)
         return index
 
@@ -421,13 +462,13 @@ class dict[K, V]:
         first = True
         index = 0
         while index < self._end:
-            if ptr_load(self._hashes, index) != -1:
+            if self._hash_at(index) != -1:
                 if not first:
                     result.append(", ")
                 first = False
-                result.append(repr(ptr_load(self._keys, index)))
+                result.append(repr(ptr_load(self._key_place(index), 0)))
                 result.append(": ")
-                result.append(repr(ptr_load(self._values, index)))
+                result.append(repr(ptr_load(self._value_place(index), 0)))
             index += 1
         result.append_byte(125)
         return result.finish()
@@ -441,14 +482,6 @@ def spread(hashed: int) -> int:
     if state == -1:
         return -2
     return state
-
-
-def resize[T](items: Ptr[T], count: int) -> Ptr[T]:
-    """Give an array room for `count` elements."""
-    size = count * size_of[T]() + 1
-    if ptr_is_null(items):
-        return ptr_cast[T](alloc(size))
-    return ptr_cast[T](realloc(ptr_cast[u8](items), size))
 
 
 @struct
@@ -472,7 +505,7 @@ class DictKeyIterator[K, V]:
     def __next__(self: inout[Self]) -> K:
         index = self._index
         self._index = wrapping_add(index, 1)
-        return ptr_load(self._dict._keys, index)
+        return ptr_load(self._dict._key_place(index), 0)
 
 
 @struct
@@ -496,7 +529,7 @@ class DictValueIterator[K, V]:
     def __next__(self: inout[Self]) -> V:
         index = self._index
         self._index = wrapping_add(index, 1)
-        return ptr_load(self._dict._values, index)
+        return ptr_load(self._dict._value_place(index), 0)
 
 
 @struct
@@ -520,7 +553,7 @@ class DictItemIterator[K, V]:
     def __next__(self: inout[Self]) -> tuple[K, V]:
         index = self._index
         self._index = wrapping_add(index, 1)
-        return (ptr_load(self._dict._keys, index), ptr_load(self._dict._values, index))
+        return (ptr_load(self._dict._key_place(index), 0), ptr_load(self._dict._value_place(index), 0))
 
 
 class DictKeys[K, V]:

@@ -17,7 +17,7 @@ class Counter[T](dict[T, int]):
 
     def __getitem__(self, key) -> int:
         index = self._find(key, self._hash(key))
-        return ptr_load(self._values, index) if index >= 0 else 0
+        return ptr_load(self._value_place(index), 0) if index >= 0 else 0
 
     def __delitem__(self, key) -> None:
         if key in self:

@@ -24,7 +24,7 @@ class defaultdict[K, V, F](dict[K, V]):
         hashed = self._hash(key)
         index = self._find(key, hashed)
         if index >= 0:
-            return ptr_load(self._values, index)
+            return ptr_load(self._value_place(index), 0)
         return self.__missing__(key)
 
     def __missing__(self, key: K) -> V:

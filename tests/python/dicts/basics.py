@@ -26,3 +26,24 @@ for c in "abracadabra":
     counts[c] = counts.get(c, 0) + 1
 print(counts)
 print(sorted(counts), sum(counts.values()), max(counts.values()))
+
+
+# Pairs of numbers as keys, also looked up by what equals them.
+def pairs() -> None:
+    grid = {(x, y): x * y for x in range(-3, 4) for y in range(3)}
+    print(len(grid), grid[(-1, 2)], grid.get((9, 9)), (0, 0) in grid, (2.0, True) in grid, grid.get((1.0, 2.0), "none"), (1, 2, 3) in grid)
+    del grid[(-3, 0)]
+    print(grid.pop((1, 1)), grid.pop((1, 1), None), len(grid), (9223372036854775807, -9223372036854775808) in grid)
+    ends = {(9223372036854775807, -9223372036854775808): "ends", (-1, -1): "minus", (0, -1): "zero"}
+    print(ends[(9223372036854775807, -9223372036854775808)], ends[(-1, -1)], ends[(0, -1)], list(ends))
+    floats = {(1.0, 2.0): 1}
+    print({(1, 2): 1} == floats, {(1, 2): 1} == {(1, 2): 1}, {(1, 2): 1} == {(1, 3): 1})
+    moved = {}
+    for i in range(1000):
+        moved[(i % 37, i)] = i
+        if i % 3 == 0:
+            del moved[(i % 37, i)]
+    print(len(moved), sum(moved.values()), next(iter(moved)))
+
+
+pairs()
