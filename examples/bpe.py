@@ -94,8 +94,8 @@ def main() -> None:
         print("usage: bpe.py TEXT [MERGES]")
         sys.exit(2)
     merges = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read().encode()
+    with open(sys.argv[1], "rb") as file:
+        text = file.read()
     tokens = learn(text, merges)
     total = 0
     check = 0

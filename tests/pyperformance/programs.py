@@ -5,9 +5,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 STANDIN = HERE / "standin"
-COMPILED = ["nbody", "fannkuch", "spectral_norm", "float", "nqueens", "chaos", "comprehensions", "generators"]
+COMPILED = ["nbody", "fannkuch", "spectral_norm", "float", "nqueens", "chaos", "comprehensions", "generators", "richards"]
 KNOWN_FAILURES = {
-    "richards": "E0301",
     "meteor_contest": "E0301",
     "scimark": "E0501",
 }

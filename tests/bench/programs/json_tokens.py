@@ -27,8 +27,8 @@ def is_of_number(code: int) -> bool:
 def main() -> None:
     if len(sys.argv) < 2:
         return
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read().encode()
+    with open(sys.argv[1], "rb") as file:
+        text = file.read()
     strings = numbers = words = marks = 0
     string_bytes = 0
     total = 0
