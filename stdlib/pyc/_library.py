@@ -7,6 +7,39 @@ from pyc import extern
 from pyc.fixed import u8
 from pyc.unsafe import Ptr
 
+# Hashes
+
+
+@extern("pyc_hash_new")
+def hash_new(algorithm: int) -> Ptr[u8]:
+    """Begin a hash; give null where there is no such algorithm."""
+    ...
+
+
+@extern("pyc_hash_copy")
+def hash_copy(state: Ptr[u8]) -> Ptr[u8]:
+    """Give another hash of what was hashed so far."""
+    ...
+
+
+@extern("pyc_hash_update")
+def hash_update(state: Ptr[u8], data: Ptr[u8], size: int) -> None:
+    """Hash some bytes."""
+    ...
+
+
+@extern("pyc_hash_digest")
+def hash_digest(state: Ptr[u8], target: Ptr[u8]) -> int:
+    """Write the hash of what was hashed so far, of 64 bytes at most; give its size."""
+    ...
+
+
+@extern("pyc_hash_free")
+def hash_free(state: Ptr[u8]) -> None:
+    """End a hash."""
+    ...
+
+
 # Regular expressions
 
 

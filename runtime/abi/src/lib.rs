@@ -149,6 +149,12 @@ macro_rules! for_each_symbol {
 macro_rules! for_each_library_symbol {
     ($with:ident) => {
         $with! {
+            // ---- hashes
+            pyc_hash_new(I64) -> Ptr [PLAIN];
+            pyc_hash_copy(Ptr) -> Ptr [PLAIN];
+            pyc_hash_update(Ptr, Ptr, I64) -> Unit [PLAIN] Borrows;
+            pyc_hash_digest(Ptr, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_hash_free(Ptr) -> Unit [PLAIN];
             // ---- regular expressions
             pyc_regex_compile(Ptr, I64, I64) -> Ptr [PLAIN];
             pyc_regex_free(Ptr) -> Unit [PLAIN];

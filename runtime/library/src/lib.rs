@@ -9,10 +9,12 @@
 extern crate alloc;
 
 mod core_runtime;
+mod hash;
 mod regex;
 #[cfg(feature = "shipped")]
 mod shipped;
 
+pub use hash::*;
 pub use regex::*;
 
 /// The Rust type of a scalar of the table.
