@@ -2,7 +2,7 @@
 
 from io._error import UnsupportedOperation
 
-from pyc._runtime import file_flush, file_write
+from pyc._runtime import file_flush, file_write, find_byte
 from pyc.fixed import u8
 from pyc.unsafe import Ptr, mem_copy, ptr_offset
 
@@ -156,8 +156,11 @@ class TextFile(Stream):
         """Turn `\\r\\n` and `\\r` into `\\n`; give the new end."""
         if not self._translates:
             return end
-        source = start
-        target = start
+        first = find_byte(ptr_offset(self._data, start), 13, end - start)
+        if first < 0:
+            return end
+        source = start + first
+        target = source
         while source < end:
             byte = load_byte(self._data, source)
             source += 1
@@ -192,18 +195,18 @@ class TextFile(Stream):
         """Read as far as the next line goes; give where it ends."""
         index = self._start
         while True:
-            while index < self._end:
-                byte = load_byte(self._data, index)
-                if byte == 10:
-                    return index + 1
-                # Whether a `\n` follows is known only if there is something behind, or nothing any more.
-                if byte == 13 and self._is_universal:
-                    if index + 1 < self._end:
-                        return index + (2 if load_byte(self._data, index + 1) == 10 else 1)
-                    if self._at_end:
-                        return index + 1
-                    break
-                index += 1
+            rest = ptr_offset(self._data, index)
+            found = find_byte(rest, 10, self._end - index)
+            size = found if found >= 0 else self._end - index
+            other = find_byte(rest, 13, size) if self._is_universal else -1
+            if other < 0 and found >= 0:
+                return index + found + 1
+            index += size if other < 0 else other
+            # Whether a `\n` follows is known only if there is something behind, or nothing any more.
+            if other >= 0 and index + 1 < self._end:
+                return index + (2 if load_byte(self._data, index + 1) == 10 else 1)
+            if other >= 0 and self._at_end:
+                return index + 1
             if self._at_end:
                 return self._end
             index -= self._start

@@ -133,9 +133,27 @@ class Pattern[T, F]:
     def subn(self, repl, string: T, count: int = 0) -> tuple[T, int]:
         """Replace matches; give the text and how many there were."""
         if isinstance(repl, (str, bytes)):
-            return self._replaced(Template(repl, self._program).filled, string, count)
+            return self._templated(Template(repl, self._program), string, count)
         else:
             return self._replaced(repl, string, count)
+
+    def _templated(self, template: Template[T], string: T, count: int) -> tuple[T, int]:
+        parts: list[T] = []
+        places = Places[T, F](self, string, 0, size_of(string), 2 * self.groups + 2)
+        done = 0
+        replaced = 0
+        while (count == 0 or replaced < count) and places.advance():
+            parts.append(part(string, done, places.start))
+            done = places.end
+            replaced += 1
+            parts.append(template.texts[0])
+            for index, group in enumerate(template.groups):
+                parts.append(self._captured(string, group))
+                parts.append(template.texts[index + 1])
+        if replaced == 0:
+            return string, 0
+        parts.append(part(string, done, size_of(string)))
+        return joined(string, parts), replaced
 
     def _replaced(self, repl, string: T, count: int) -> tuple[T, int]:
         parts: list[T] = []

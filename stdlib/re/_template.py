@@ -10,28 +10,28 @@ class Template[T]:
     """A text with references to groups."""
 
     # The text before each reference, and behind the last.
-    _texts: list[T]
-    _groups: list[int]
+    texts: list[T]
+    groups: list[int]
 
     def __init__(self, template: T, program: Program) -> None:
-        self._texts = []
-        self._groups = []
+        self.texts = []
+        self.groups = []
         reader = TemplateReader(template if isinstance(template, str) else template.decode("latin-1"), program)
         reader.read()
-        self._groups = reader.groups
+        self.groups = reader.groups
         for text in reader.texts:
-            self._texts.append(text if isinstance(template, str) else text.encode("latin-1"))
+            self.texts.append(text if isinstance(template, str) else text.encode("latin-1"))
 
     def filled(self, found: Match[T]) -> T:
         """Put in what groups have matched."""
-        if len(self._groups) == 0:
-            return self._texts[0]
-        parts: list[T] = [self._texts[0]]
-        for index, group in enumerate(self._groups):
+        if len(self.groups) == 0:
+            return self.texts[0]
+        parts: list[T] = [self.texts[0]]
+        for index, group in enumerate(self.groups):
             matched = found._part(group)
             if matched is not None:
                 parts.append(matched)
-            parts.append(self._texts[index + 1])
+            parts.append(self.texts[index + 1])
         return joined(found.string, parts)
 
 
