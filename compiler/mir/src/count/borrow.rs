@@ -280,6 +280,7 @@ impl Check<'_> {
         });
         let mut after = live.after_terminator(block);
         if let TerminatorKind::Call { callee, args, .. } = terminator {
+            self.kept_elsewhere(terminator, live, rejected);
             self.memory_changed(&self.removed.by_call(self.view, callee, args), &after, None, rejected);
             // A borrowed argument has to last through the call.
             let mut lasting = used.clone();
@@ -310,6 +311,21 @@ impl Check<'_> {
             }
         } else if let TerminatorKind::Return(operand) | TerminatorKind::Raise(operand) = terminator {
             self.consumed(operand, Role::Consume, None, sources, rejected);
+        }
+    }
+
+    /// Where one way out of a call gives a local its value, the old one can't be kept for borrowers on the other way.
+    fn kept_elsewhere(&self, terminator: &TerminatorKind, live: &Liveness, rejected: &mut BitSet) {
+        let successors = terminator.successors();
+        let defined = |edge: usize| liveness::defined_on_edge(terminator, edge);
+        for local in (0..successors.len()).filter_map(defined).filter(|local| self.facts.owned(local.index())) {
+            let needs = |(edge, to): (usize, &BlockId)| defined(edge) != Some(local) && live.is_needed(local, *to);
+            if successors.iter().enumerate().any(needs) {
+                let borrows = |other: &usize| self.facts.borrowed[*other] && self.facts.keepers[*other].contains(local.index());
+                (0..self.facts.borrowed.len()).filter(borrows).for_each(|other| {
+                    rejected.insert(other);
+                });
+            }
         }
     }
 
