@@ -35,6 +35,8 @@ class int:
             return value
         elif isinstance(value, str):
             return parse_int(value, base)
+        elif isinstance(value, (bytes, bytearray)):
+            return parse_int(value.decode("ascii"), base)
         elif value is None:
             raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")
         else:
