@@ -1,7 +1,7 @@
 //! Classes at run time: their numbers, the static record that every object points to, and the function that ends an object's life.
 
 use melior::ir::{Region, Value};
-use pyc_mir::{ClassId, FuncId, Program, TerminatorKind, Ty};
+use pyc_mir::{ClassId, FuncId, Program, Rvalue, StatementKind, TerminatorKind, Ty};
 
 use super::builder::append_block;
 use super::counts::{Helper, holds_objects};
@@ -17,6 +17,8 @@ pub(super) struct Classes {
     ends: Vec<u32>,
     /// Whose objects are raised: they have a word before the header, for the traceback.
     exceptions: Vec<bool>,
+    /// Whose objects have more behind them than their fields.
+    storage: Vec<bool>,
 }
 
 impl Classes {
@@ -28,12 +30,14 @@ impl Classes {
                 derived[base.index()].push(index);
             }
         }
-        let mut classes = Self { numbers: vec![0; count], ends: vec![0; count], exceptions: vec![false; count] };
+        let mut classes =
+            Self { numbers: vec![0; count], ends: vec![0; count], exceptions: vec![false; count], storage: vec![false; count] };
         let mut next = 0;
         for root in (0..count).filter(|index| program.classes[*index].base.is_none()) {
             classes.number(&derived, root, &mut next);
         }
         classes.find_exceptions(program);
+        classes.find_storage(program);
         classes
     }
 
@@ -71,6 +75,20 @@ impl Classes {
                 self.exceptions[class] |= range.contains(&self.numbers[class]);
             }
         }
+    }
+
+    fn find_storage(&mut self, program: &Program) {
+        for statement in program.functions.iter().flat_map(|function| &function.blocks).flat_map(|block| &block.statements) {
+            if let StatementKind::Init(_, Rvalue::New { class, extra: Some(_) })
+            | StatementKind::Assign(_, Rvalue::New { class, extra: Some(_) }) = &statement.kind
+            {
+                self.storage[class.index()] = true;
+            }
+        }
+    }
+
+    pub(super) fn has_storage_behind(&self, class: ClassId) -> bool {
+        self.storage[class.index()]
     }
 
     pub(super) fn number_of(&self, class: ClassId) -> u32 {

@@ -20,6 +20,8 @@ const SHALLOW: usize = 3;
 pub(super) enum Helper {
     Retain,
     Release,
+    /// Releases where the function is left by an exception: by a call, for that is many times smaller, and time does not matter there.
+    Discard,
 }
 
 impl Helper {
@@ -27,6 +29,7 @@ impl Helper {
         match self {
             Self::Retain => "retain",
             Self::Release => "release",
+            Self::Discard => "discard",
         }
     }
 }
@@ -43,6 +46,15 @@ pub(super) fn holds_objects(program: &Program, ty: &Ty) -> bool {
 }
 
 impl<'p, 'c> Body<'_, 'p, 'c> {
+    /// How the block that is being made ends owners. Of an object that is freed in place LLVM has to see everything, so as to find that nobody else does.
+    pub(super) fn ending(&self, ty: &Ty) -> Helper {
+        let Ty::Ref { class, .. } = ty else { return Helper::Release };
+        let is_simple = class.is_some_and(|class| {
+            self.cx.classes.is_final(class) && self.cx.is_shallow(class) && !self.cx.classes.has_storage_behind(class)
+        });
+        if self.is_cold && !is_simple { Helper::Discard } else { Helper::Release }
+    }
+
     /// Adds or ends one owner of every object that a value holds.
     pub(super) fn count(&mut self, helper: Helper, value: Value<'c, 'c>, ty: &Ty) -> Result<()> {
         if !holds_objects(self.cx.program, ty) {
@@ -149,7 +161,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
     fn count_object(&mut self, helper: Helper, value: Value<'c, 'c>, ty: &Ty) -> Result<()> {
         match helper {
             Helper::Retain => self.retain_object(value),
-            Helper::Release => self.release_object(value, ty),
+            Helper::Release | Helper::Discard => self.release_object(value, ty),
         }
     }
 
@@ -230,7 +242,11 @@ impl<'p, 'c> Module<'p, 'c> {
         body.b.return_value(None)?;
         body.close()?;
         let function = melior::dialect::llvm::r#type::function(self.types.void, &[value], false);
-        let inline: &[&str] = if matches!(ty, Ty::Ref { .. }) { &["alwaysinline"] } else { &[] };
+        let inline: &[&str] = match (helper, ty) {
+            (Helper::Discard, _) => &["noinline", "cold"],
+            (_, Ty::Ref { .. }) => &["alwaysinline"],
+            _ => &[],
+        };
         self.add_function(self.top.location, symbol, function, Outline { passthrough: inline, ..Outline::default() }, region)
     }
 }

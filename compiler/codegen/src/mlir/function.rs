@@ -25,6 +25,8 @@ pub(super) struct Body<'a, 'p, 'c> {
     pub(super) locals: Vec<Option<Value<'c, 'c>>>,
     /// The traceback record of the function, once it is needed.
     pub(super) info: Option<String>,
+    /// Whether the block that is being made only runs when something is raised.
+    pub(super) is_cold: bool,
     region: &'a Region<'c>,
     /// Holds the storage of locals and nothing else, so that loops don't grow the stack.
     entry: BlockRef<'c, 'c>,
@@ -41,7 +43,7 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
     pub(super) fn generated(cx: &'a Module<'p, 'c>, region: &'a Region<'c>, entry: BlockRef<'c, 'c>) -> Self {
         let start = append_block(region, &[]);
         let b = Builder { context: cx.top.context, block: start, location: cx.top.location };
-        Self { cx, function: &cx.nobody, b, locals: Vec::new(), info: None, region, entry, blocks: vec![start] }
+        Self { cx, function: &cx.nobody, b, locals: Vec::new(), info: None, is_cold: false, region, entry, blocks: vec![start] }
     }
 
     /// Ends the storage block.
@@ -147,7 +149,7 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
         match &statement.kind {
             StatementKind::Assign(place, rvalue) | StatementKind::Init(place, rvalue) => self.assign(place, rvalue),
             StatementKind::Retain(operand) => self.count_operand(Helper::Retain, operand),
-            StatementKind::Release(operand) => self.count_operand(Helper::Release, operand),
+            StatementKind::Release(operand) => self.count_operand(self.ending(&self.operand_type(operand)?), operand),
             StatementKind::Traceback(operand) => {
                 let exception = self.operand(operand)?;
                 self.traceback(exception, statement.loc)
@@ -283,9 +285,11 @@ impl<'p, 'c> Module<'p, 'c> {
                 return Err(bad_mir("a function without blocks"));
             }
             let b = Builder { context: self.top.context, block: entry, location: at };
-            let mut body = Body { cx: self, function, b, locals: Vec::new(), info: None, region: &region, entry, blocks };
+            let mut body = Body { cx: self, function, b, locals: Vec::new(), info: None, is_cold: false, region: &region, entry, blocks };
             body.make_locals()?;
+            let hot = inlining::hot_blocks(function);
             for (id, block) in function.blocks.iter().enumerate() {
+                body.is_cold = !hot[id];
                 body.lower_block(id, block)?;
             }
             body.close()?;

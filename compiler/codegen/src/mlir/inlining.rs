@@ -27,7 +27,7 @@ pub(super) fn hot_cost(function: &Function) -> Option<usize> {
 }
 
 /// The blocks from which the function's return can be reached without raising.
-fn hot_blocks(function: &Function) -> Vec<bool> {
+pub(super) fn hot_blocks(function: &Function) -> Vec<bool> {
     let mut hot = vec![false; function.blocks.len()];
     let mut changed = true;
     while changed {
