@@ -131,18 +131,18 @@ class generator[T, R, B, A]:
         """Run up to the next value; say whether there is one."""
         if self._is_done:
             return False
-        self._prepare()
-        self._has_value = coroutine_resume(self._coroutine)
-        if self._has_value:
-            return True
-        self._finish()
-        return False
+        if ptr_is_null(self._coroutine):
+            self._start()
+        state = coroutine_resume(self._coroutine)
+        if state == 0:
+            self._finish()
+            return False
+        if state == 2:
+            raise_value_error("generator already executing")
+        self._has_value = True
+        return True
 
-    def _prepare(self) -> None:
-        """Make sure that the coroutine is there and can be resumed."""
-        if not ptr_is_null(self._coroutine):
-            self._check_idle()
-            return
+    def _start(self) -> None:
         self._coroutine = coroutine_start(callback_code(self), object_pointer(self), self._slot)
         if ptr_is_null(self._coroutine):
             raise_recursion_error()
@@ -166,7 +166,10 @@ class generator[T, R, B, A]:
             _yield(self.__next__())
         if self._is_done:
             return
-        self._prepare()
+        if ptr_is_null(self._coroutine):
+            self._start()
+        else:
+            self._check_idle()
         is_closing = coroutine_delegate(self._coroutine)
         # Somebody else may have run it to its end.
         if not self._is_done:
@@ -181,6 +184,7 @@ class generator[T, R, B, A]:
             self._has_value = False
             ptr_drop(ptr_cast[T](ptr_offset(self._slot, 16)), 0)
         if not self._is_done and not ptr_is_null(self._coroutine):
+            self._check_idle()
             self._is_done = True
             if not coroutine_close(self._coroutine):
                 raise RuntimeError("generator ignored GeneratorExit")

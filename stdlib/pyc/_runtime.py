@@ -191,8 +191,8 @@ def coroutine_start(code: Ptr[u8], environment: Ptr[u8], slot: Ptr[u8]) -> Ptr[u
 
 
 @extern("pyc_coroutine_resume")
-def coroutine_resume(coroutine: Ptr[u8]) -> bool:
-    """Let a coroutine go on until it yields or ends; say whether it has yielded."""
+def coroutine_resume(coroutine: Ptr[u8]) -> int:
+    """Let a coroutine go on until it yields (1) or ends (0); 2 stands for one that can't, for it runs."""
     ...
 
 

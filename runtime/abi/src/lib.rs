@@ -130,7 +130,7 @@ macro_rules! for_each_symbol {
             pyc_character_cache() -> Ptr [PLAIN];
             // ---- generators
             pyc_coroutine_start(Ptr, Ptr, Ptr) -> Ptr [PLAIN];
-            pyc_coroutine_resume(Ptr) -> Bool [PLAIN];
+            pyc_coroutine_resume(Ptr) -> I64 [PLAIN];
             pyc_coroutine_delegate(Ptr) -> Bool [PLAIN];
             pyc_coroutine_suspend() -> Bool [PLAIN];
             pyc_coroutine_is_running(Ptr) -> Bool [PLAIN];

@@ -197,15 +197,18 @@ pub unsafe extern "C" fn pyc_coroutine_is_running(coroutine: *mut u8) -> bool {
     unsafe { (*last(coroutine.cast()).0).is_running }
 }
 
-/// Goes on until it yields or ends; gives whether it has yielded. It must not be running.
+/// Goes on until it yields or ends: gives 1 or 0. One that runs does not: gives 2.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> bool {
+pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> i64 {
     let shared = SHARED.0.get();
     let coroutine = coroutine.cast::<Coroutine>();
     // SAFETY: the caller owns it.
     unsafe {
         let (current, running, depth) = ((*shared).current, (*shared).running, (*shared).depth);
         let (last, count) = last(coroutine);
+        if (*last).is_running {
+            return 2;
+        }
         (*shared).current = coroutine;
         (*shared).depth = depth + 1 + count;
         let limit = enter(last);
@@ -214,7 +217,7 @@ pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> bool {
         (*shared).depth = depth;
         (*shared).current = current;
         (*shared).running = running;
-        !(*coroutine).is_finished
+        i64::from(!(*coroutine).is_finished)
     }
 }
 
@@ -264,7 +267,7 @@ pub unsafe extern "C" fn pyc_coroutine_close(coroutine: *mut u8) -> bool {
     // SAFETY: the caller owns it and forgets it.
     unsafe {
         (*own).is_closing = true;
-        if !(*own).is_finished && pyc_coroutine_resume(coroutine) {
+        if !(*own).is_finished && pyc_coroutine_resume(coroutine) != 0 {
             return false;
         }
         give_stack(own.add(1).cast(), (*own).memory);

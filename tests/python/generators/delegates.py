@@ -241,3 +241,16 @@ end = ending(3)
 print(next(end))
 end.close()
 print(list(end))
+
+
+def closes_itself():
+    yield 1
+    try:
+        closing.close()
+    except ValueError as e:
+        print(e)
+    yield 2
+
+
+closing = closes_itself()
+print(list(closing))
