@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "tests/lsp"))
 from client import Client
 
 from cpython import bench_cpython
-from measure import CLANG, Table, medians, output, single, timed
+from measure import CLANG, Table, medians, output, processor_time, single, timed
 from sample import sample_program
 from twins import PROGRAMS, bench_twins
 
@@ -59,8 +59,9 @@ def bench_start(pyc: str, folder: Path, runs: int) -> int:
         lambda: timed([theirs]),
     )
     table.row("executable", program, c, 1.5)
+    (busy,) = medians(runs * 5, lambda: processor_time([ours]))
     table.row("from the cache", warm, c, 1 + 0.005 / c)
-    missed = table.missed + single("start of the executable", program * 1e3, 2, "ms")
+    missed = table.missed + single("of the processor", busy * 1e3, 2, "ms")
     return missed + single("size of the executable", os.path.getsize(ours) / 1000, 400, "kB")
 
 
