@@ -1,6 +1,6 @@
 """Python's operators as functions."""
 
-from pyc.unsafe import Word
+from pyc.unsafe import Keywords, Word
 
 __all__ = [
     "abs",
@@ -354,7 +354,7 @@ def irshift(a, b):
 # Functions that get something out of what they are called with
 
 
-def call(obj, /, *args, **kwargs):
+def call(obj, /, *args, **kwargs: Keywords):
     """Give `obj(*args, **kwargs)`."""
     return obj(*args, **kwargs)
 
@@ -409,7 +409,7 @@ def _elements(operand, items):
         return (operand[items[0]], *_elements(operand, items[1:]))
 
 
-def methodcaller(name: Word, /, *args, **kwargs):
+def methodcaller(name: Word, /, *args, **kwargs: Keywords):
     """Give a function that calls a method of what it is called with.
 
     >>> methodcaller("rjust", 4, "-")("ab")

@@ -12,6 +12,7 @@ from ._language import (
     NotImplementedType,
     _Cell,
     _check_arguments,
+    _check_arguments_at_least,
     _check_range_step,
     _check_unpack,
     _check_unpack_at_least,

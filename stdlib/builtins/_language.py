@@ -71,6 +71,13 @@ def _check_arguments(name: str, length: int, wanted: int, others: int, names: st
         raise_wrong_arguments(name, length, others, names)
 
 
+@inline
+def _check_arguments_at_least(name: str, length: int, wanted: int, others: int, names: str) -> None:
+    """Raise the error of `*values` with fewer values than there are parameters in front of `*rest`."""
+    if length < wanted:
+        raise_wrong_arguments(name, length, others, names)
+
+
 def raise_wrong_arguments(name: str, length: int, others: int, parameters: str):
     """Raise the error of too few or too many arguments."""
     names = parameters.split()

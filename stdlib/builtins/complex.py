@@ -4,8 +4,6 @@ from typing import Self
 
 from pyc import extern, inline, inout, struct
 from pyc.unsafe import (
-    float_bits,
-    float_copysign,
     float_cos,
     float_div,
     float_exp,

@@ -1,10 +1,11 @@
 """Python's built-in functions, other than those that read or write."""
 
 from pyc import inline, unroll
-from pyc.unsafe import object_address
+from pyc.unsafe import Keywords, object_address, word_text
 
 from ._digits import prefixed_repr
 from ._text import encode, encoded_size, new_text
+from ._tuple_of import _TupleOf
 from .errors import raise_type_error, raise_value_error
 from .int import power_modulo
 
@@ -114,9 +115,19 @@ def ord(character: str) -> int:
 # Over iterables
 
 
-def min(first, *others, key=None, default=None):
+def min(first, *others, key=None, **default: Keywords):
     """Give the least of several values, or of the elements of one; of equal ones the first."""
-    if len(others) == 0:
+    check_default("min", default, others)
+    if isinstance(others, _TupleOf):
+        if len(others) == 0:
+            return least_of(only_one(first), key, default)
+        else:
+            best = first
+            for other in others:
+                if precedes(other, best, key):
+                    best = other
+            return best
+    elif len(others) == 0:
         return least_of(first, key, default)
     else:
         best = first
@@ -126,9 +137,19 @@ def min(first, *others, key=None, default=None):
         return best
 
 
-def max(first, *others, key=None, default=None):
+def max(first, *others, key=None, **default: Keywords):
     """Give the greatest of several values, or of the elements of one; of equal ones the first."""
-    if len(others) == 0:
+    check_default("max", default, others)
+    if isinstance(others, _TupleOf):
+        if len(others) == 0:
+            return greatest_of(only_one(first), key, default)
+        else:
+            best = first
+            for other in others:
+                if precedes(best, other, key):
+                    best = other
+            return best
+    elif len(others) == 0:
         return greatest_of(first, key, default)
     else:
         best = first
@@ -136,6 +157,25 @@ def max(first, *others, key=None, default=None):
             if precedes(best, other, key):
                 best = other
         return best
+
+
+@inline
+def check_default(name: str, default, others) -> None:
+    """Check what is given by name besides a key: a value for an empty iterable."""
+    if len(default) > 0:
+        if default[0][0] == "default":
+            if len(others) > 0:
+                raise TypeError(f"Cannot specify a default for {name}() with multiple positional arguments")
+        else:
+            raise TypeError(f"'{word_text(default[0][0])}' is an invalid keyword argument for {name}()")
+
+
+def only_one(value):
+    """Give the elements of the only value of `*values`, of whose number nothing was known."""
+    if isinstance(value, tuple) or hasattr(value, "__iter__"):
+        return value
+    else:
+        raise TypeError(f"'{type(value).__name__}' object is not iterable")
 
 
 @inline
@@ -149,6 +189,9 @@ def precedes(left, right, key) -> bool:
 
 def least_of(iterable, key, default):
     """Give the least element."""
+    if isinstance(iterable, tuple):
+        if len(iterable) == 0:
+            return of_nothing("min", default)
     empty = True
     for item in iterable:
         if empty:
@@ -157,15 +200,15 @@ def least_of(iterable, key, default):
         elif precedes(item, best, key):
             best = item
     if empty:
-        if default is None:
-            raise ValueError("min() arg is an empty sequence")
-        else:
-            return default
+        return of_nothing("min", default)
     return best
 
 
 def greatest_of(iterable, key, default):
     """Give the greatest element."""
+    if isinstance(iterable, tuple):
+        if len(iterable) == 0:
+            return of_nothing("max", default)
     empty = True
     for item in iterable:
         if empty:
@@ -174,11 +217,17 @@ def greatest_of(iterable, key, default):
         elif precedes(best, item, key):
             best = item
     if empty:
-        if default is None:
-            raise ValueError("max() arg is an empty sequence")
-        else:
-            return default
+        return of_nothing("max", default)
     return best
+
+
+@inline
+def of_nothing(name: str, default):
+    """Give what is there instead of the least or greatest of no elements."""
+    if len(default) == 0:
+        raise ValueError(f"{name}() arg is an empty sequence")
+    else:
+        return default[0][1]
 
 
 def sum(iterable, start=0):

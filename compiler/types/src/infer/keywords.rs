@@ -45,6 +45,16 @@ impl Infer<'_> {
     pub(super) fn keyword_pairs(&mut self, named: Vec<(Option<Name>, Expr)>, origin: Origin) -> Expr {
         let mut pairs = Vec::new();
         for (keyword, value) in named {
+            // A `**kwargs` that nothing was gathered in has values of no type.
+            if keyword.is_none()
+                && self
+                    .vars
+                    .resolve(self.db, value.ty)
+                    .as_class(self.db)
+                    .is_some_and(|(_, args)| args.len() == 2 && args[1].is_never(self.db))
+            {
+                continue;
+            }
             let Some(keyword) = keyword else {
                 return self.unsupported("`**` of something whose names are known only at run time", "name the arguments", origin);
             };

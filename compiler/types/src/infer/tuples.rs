@@ -162,14 +162,20 @@ impl Infer<'_> {
         self.construct(to, vec![list], origin)
     }
 
-    /// `f(*values)` for a function with a fixed number of parameters: how many values there are is checked when the program runs.
+    /// `f(*values)` for a function with a fixed number of parameters: how many values there are is checked when the program runs. Of one with `*rest`
+    /// behind its parameters those get the first values.
     pub(super) fn spread(&mut self, target: &Target, signature: &Signature, skip: usize, given: Vec<Given>, origin: Origin) -> Vec<Given> {
         let params = signature.params.get(skip..).unwrap_or_default();
         let is_named = |param: &pyc_hir::Param| given.iter().any(|arg| arg.keyword == Some(param.name));
         let taken: Vec<&pyc_hir::Param> =
             params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal) && !is_named(param)).collect();
         let others = given.iter().filter(|arg| !arg.is_star && !arg.is_mapping && arg.keyword.is_none()).count();
-        let is_fixed = params.iter().all(|param| param.kind != ParamKind::VarArgs) && taken.iter().all(|param| param.default.is_none());
+        let rest = params.iter().position(|param| param.kind == ParamKind::VarArgs);
+        let is_last = given.iter().rev().find(|arg| arg.keyword.is_none()).is_some_and(|arg| arg.is_star);
+        let is_fixed = (rest.is_none() || is_last) && taken.iter().all(|param| param.default.is_none());
+        if rest.is_some() && taken.len() <= others {
+            return given;
+        }
         if given.iter().filter(|arg| arg.is_star).count() != 1 || !is_fixed || taken.len() < others {
             return given;
         }
@@ -192,12 +198,18 @@ impl Infer<'_> {
             let wanted = self.int(names.len() as i64, origin);
             let others = self.int((others + skip) as i64, origin);
             let (path, names_text) = (self.str(&path, origin), self.str(&names.join(" "), origin));
-            let check = self.builtin_call("_check_arguments", vec![path, length, wanted, others, names_text], origin);
+            let check = if rest.is_some() { "_check_arguments_at_least" } else { "_check_arguments" };
+            let check = self.builtin_call(check, vec![path, length, wanted.clone(), others, names_text], origin);
             self.emit(StmtKind::Expr(check), origin);
             for at in 0..names.len() {
                 let at = self.int(at as i64, origin);
                 let item = self.get_item(self.local_expr(kept, origin), at, origin);
                 spread.push(Given::value(item));
+            }
+            if rest.is_some() {
+                let end = self.none(origin);
+                let others = self.method_call(self.local_expr(kept, origin), name("_slice"), vec![wanted, end], origin);
+                spread.push(Given { is_star: true, ..Given::value(others) });
             }
         }
         spread
