@@ -4,7 +4,7 @@ from builtins.bytes import bytes_of
 
 from pyc import inline, struct
 from pyc.fixed import f32, i8, i16, i32, u8, u16, u32, u64
-from pyc.unsafe import Ptr, Word, int_cast, is_same, is_type, mem_copy, ptr_address, ptr_cast, ptr_offset, size_of
+from pyc.unsafe import Word, int_cast, is_same, is_type, mem_copy, ptr_address, ptr_cast, ptr_offset, size_of
 
 __all__ = ["ArrayType", "array", "typecodes"]
 

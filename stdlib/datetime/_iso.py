@@ -1,6 +1,6 @@
 """Dates and times as ISO 8601 writes them."""
 
-from _calendar_days import day_of_number, days_in_month, first_iso_day
+from _calendar_days import day_of_number, first_iso_day
 
 
 def invalid(text: str) -> ValueError:

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 import time as clocks
-from _calendar_days import DAY_NAMES, MONTH_NAMES, day_number, day_of_number, days_before_month
-from _strftime import Fields, format_time
+from _calendar_days import DAY_NAMES, MONTH_NAMES, day_of_number, days_before_month
+from _strftime import Fields
 from _strptime import Reader
 
 from ._iso import date_size, invalid, read_date, read_time

@@ -1,0 +1,48 @@
+"""Decimal numbers of any precision, as the General Decimal Arithmetic says."""
+
+from ._context import (
+    MAX_EMAX,
+    MAX_PREC,
+    MIN_EMIN,
+    ROUND_05UP,
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    DecimalException,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    getcontext,
+    localcontext,
+    setcontext,
+)
+from ._number import Decimal, DecimalTuple
+
+__all__ = [
+    "MAX_EMAX",
+    "MAX_PREC",
+    "MIN_EMIN",
+    "ROUND_05UP",
+    "ROUND_CEILING",
+    "ROUND_DOWN",
+    "ROUND_FLOOR",
+    "ROUND_HALF_DOWN",
+    "ROUND_HALF_EVEN",
+    "ROUND_HALF_UP",
+    "ROUND_UP",
+    "Context",
+    "Decimal",
+    "DecimalException",
+    "DecimalTuple",
+    "DivisionByZero",
+    "InvalidOperation",
+    "Overflow",
+    "getcontext",
+    "localcontext",
+    "setcontext",
+]
