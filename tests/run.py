@@ -93,6 +93,11 @@ def stages(pyc: str) -> list[Stage]:
             [PYTHON, "tests/pyperformance/run.py", "--pyc", pyc],
         ),
         Stage(
+            "fuzz",
+            "random programs against CPython",
+            [PYTHON, "tests/fuzz/run.py", "--pyc", pyc],
+        ),
+        Stage(
             "examples",
             "examples against CPython",
             [PYTHON, "tests/examples/run.py", "--pyc", pyc],

@@ -508,14 +508,16 @@ pub fn default_instance(db: &dyn Db, function: FunctionId, self_ty: Option<Ty>) 
     };
     let names = visible_names(db, file, &function.def(db).path).into_iter().chain(names).collect();
     let scope = TypeScope { file, names, self_ty };
-    let is_static = signature.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == "staticmethod"));
+    let is = |text: &str| signature.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == text));
+    let is_static = is("staticmethod");
     let mut params = Vec::new();
     for (position, param) in signature.params.iter().enumerate() {
         if position == 0
             && !is_static
             && let Some(self_ty) = self_ty
         {
-            params.push(self_ty);
+            let of_class = self_ty.as_class(db).filter(|_| is("classmethod"));
+            params.push(of_class.map_or(self_ty, |(class, _)| Ty::new(db, TyKind::ClassObject(class))));
             continue;
         }
         if matches!(param.kind, pyc_hir::ParamKind::VarArgs | pyc_hir::ParamKind::KwArgs) {
