@@ -34,6 +34,7 @@ def b64encode(s, altchars=None) -> bytes:
             result.append(digits[(number >> (18 - 6 * place)) & 63] if place <= len(part) else 61)
     text = bytes(result)
     if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
         return text.translate(bytes.maketrans(b"+/", altchars))
     else:
         return text
@@ -47,6 +48,7 @@ def b64decode(s, altchars=None, validate: bool = False) -> bytes:
     """
     text = _as_bytes(s)
     if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
         text = text.translate(bytes.maketrans(_as_bytes(altchars), b"+/"))
     result = bytearray()
     number = 0
