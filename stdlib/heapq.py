@@ -1,6 +1,6 @@
 """Lists as heaps: no element is less than the one at half its place."""
 
-__all__ = ["heapify", "heappop", "heappush", "heappushpop", "heapreplace", "nlargest", "nsmallest"]
+__all__ = ["heapify", "heappop", "heappush", "heappushpop", "heapreplace", "merge", "nlargest", "nsmallest"]
 
 
 def _rise(heap, start: int, position: int) -> None:
@@ -85,3 +85,38 @@ def nsmallest(n: int, iterable, key=None):
 def nlargest(n: int, iterable, key=None):
     """Give the `n` greatest elements, the greatest first."""
     return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
+
+
+def merge(*iterables, key=None, reverse: bool = False):
+    """Give the elements of several sorted iterables, in order.
+
+    >>> list(merge([1, 4], [2, 3]))
+    [1, 2, 3, 4]
+    """
+    sources = [iter(list(iterable)) for iterable in iterables]
+    waiting = []
+    for place, source in enumerate(sources):
+        for value in source:
+            waiting.append((place, value))
+            break
+    while len(waiting) > 0:
+        best = 0
+        for at in range(1, len(waiting)):
+            if _comes_first(waiting[at][1], waiting[best][1], key, reverse):
+                best = at
+        place, value = waiting[best]
+        yield value
+        found = False
+        for following in sources[place]:
+            waiting[best] = (place, following)
+            found = True
+            break
+        if not found:
+            del waiting[best]
+
+
+def _comes_first(left, right, key, reverse: bool) -> bool:
+    if key is None:
+        return right < left if reverse else left < right
+    else:
+        return key(right) < key(left) if reverse else key(left) < key(right)

@@ -15,14 +15,17 @@ __all__ = [
     "gammavariate",
     "gauss",
     "getrandbits",
+    "getstate",
     "lognormvariate",
     "normalvariate",
     "paretovariate",
+    "randbytes",
     "randint",
     "random",
     "randrange",
     "sample",
     "seed",
+    "setstate",
     "shuffle",
     "triangular",
     "uniform",
@@ -58,6 +61,31 @@ class Random:
         self._index = WORDS
         self._next_gauss = None
         self.seed(x)
+
+    # The state
+
+    def getstate(self) -> tuple[int, tuple[int, ...], float | None]:
+        """Give what the next numbers depend on."""
+        return (3, tuple([*self._state, self._index]), self._next_gauss)
+
+    def setstate(self, state: tuple[int, tuple[int, ...], float | None]) -> None:
+        """Go on from what `getstate` gave."""
+        if state[0] != 3:
+            raise ValueError(f"state with version {state[0]} passed to Random.setstate() of version 3")
+        words = list(state[1])
+        self._index = words.pop()
+        self._state = words
+        self._next_gauss = state[2]
+
+    def randbytes(self, n: int) -> bytes:
+        """Give some random bytes."""
+        result: list[int] = []
+        for start in range(0, n, 4):
+            # Of the last number the upper bits count.
+            count = min(n - start, 4)
+            word = self.getrandbits(count * 8)
+            result.extend([(word >> (8 * at)) & 255 for at in range(count)])
+        return bytes(result)
 
     # The generator
 
@@ -416,6 +444,21 @@ _shared = Random()
 def seed(a=None) -> None:
     """Start anew from a number; from something unpredictable if it is `None`."""
     _shared.seed(a)
+
+
+def getstate() -> tuple[int, tuple[int, ...], float | None]:
+    """Give what the next numbers depend on."""
+    return _shared.getstate()
+
+
+def setstate(state: tuple[int, tuple[int, ...], float | None]) -> None:
+    """Go on from what `getstate` gave."""
+    _shared.setstate(state)
+
+
+def randbytes(n: int) -> bytes:
+    """Give some random bytes."""
+    return _shared.randbytes(n)
 
 
 def random() -> float:

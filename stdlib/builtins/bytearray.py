@@ -23,6 +23,7 @@ from ._byte_items import (
     needles,
     unmasked,
 )
+from ._byte_parts import blank_rsplit, blank_split, centered, is_titled, swapped, titled
 from ._percent import type_name_of
 from .bytes import ByteIterator
 from .errors import raise_index_error
@@ -193,10 +194,19 @@ class bytearray:
     def split(self, sep=None, maxsplit: int = -1) -> list[bytearray]:
         """Give the parts between separators, or between white space."""
         if sep is None:
-            return [bytearray_of(latin_items(part)) for part in self._as_text().split(None, maxsplit)]
+            return [bytearray_of(part) for part in blank_split(self._items, maxsplit)]
         else:
             return [
                 bytearray_of(latin_items(part)) for part in self._as_text().split(latin_text(items_of(sep)), maxsplit)
+            ]
+
+    def rsplit(self, sep=None, maxsplit: int = -1) -> list[bytearray]:
+        """Give the parts between separators, or between white space; the last ones where not all are wanted."""
+        if sep is None:
+            return [bytearray_of(part) for part in blank_rsplit(self._items, maxsplit)]
+        else:
+            return [
+                bytearray_of(latin_items(part)) for part in self._as_text().rsplit(latin_text(items_of(sep)), maxsplit)
             ]
 
     def splitlines(self, keepends: bool = False) -> list[bytearray]:
@@ -210,6 +220,13 @@ class bytearray:
         place = self.find(sep)
         if place < 0:
             return (self[:], bytearray(), bytearray())
+        return (self[:place], bytearray_of(items_of(sep).copy()), self[place + len(sep) :])
+
+    def rpartition(self, sep) -> tuple[bytearray, bytearray, bytearray]:
+        """Give what is in front of the last separator, the separator, and what is behind it."""
+        place = self.rfind(sep)
+        if place < 0:
+            return (bytearray(), bytearray(), self[:])
         return (self[:place], bytearray_of(items_of(sep).copy()), self[place + len(sep) :])
 
     def join(self, iterable) -> bytearray:
@@ -256,6 +273,14 @@ class bytearray:
         """Fill up in front."""
         return bytearray_of(filling(fillbyte) * (width - len(self)) + self._items)
 
+    def center(self, width: int, fillbyte=None) -> bytearray:
+        """Fill up on both sides."""
+        return bytearray_of(centered(self._items, width, filling(fillbyte)))
+
+    def expandtabs(self, tabsize: int = 8) -> bytearray:
+        """Put blanks in the place of tabs."""
+        return bytearray_of(latin_items(self._as_text().expandtabs(tabsize)))
+
     def zfill(self, width: int) -> bytearray:
         """Fill up with zeros behind the sign."""
         return bytearray_of(latin_items(self._as_text().zfill(width)))
@@ -277,6 +302,22 @@ class bytearray:
     def lower(self) -> bytearray:
         """Give the letters as small ones."""
         return bytearray_of(ascii_changed(self._items, 65, 90))
+
+    def capitalize(self) -> bytearray:
+        """Give a capital first, and small letters behind it."""
+        return self[:1].upper() + self[1:].lower()
+
+    def swapcase(self) -> bytearray:
+        """Give capitals for small letters and the other way round."""
+        return bytearray_of(swapped(self._items))
+
+    def title(self) -> bytearray:
+        """Give a capital at the beginning of every word, and small letters behind it."""
+        return bytearray_of(titled(self._items))
+
+    def istitle(self) -> bool:
+        """Say whether there are letters, and capitals at the beginnings of words alone."""
+        return is_titled(self._items)
 
     def isascii(self) -> bool:
         """Say whether all bytes are below 128."""
@@ -373,7 +414,9 @@ class bytearray:
         raise TypeError("unhashable type: 'bytearray'")
 
     def __repr__(self) -> str:
-        return "bytearray(" + literal_text(self._items) + ")"
+        text = literal_text(self._items)
+        # CPython escapes apostrophes here even between the other quotes.
+        return "bytearray(" + (text.replace("'", "\\'") if text[1] == '"' else text) + ")"
 
     def __str__(self) -> str:
         return self.__repr__()

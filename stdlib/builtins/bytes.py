@@ -25,6 +25,7 @@ from ._byte_items import (
     needles,
     unmasked,
 )
+from ._byte_parts import blank_rsplit, blank_split, centered, is_titled, swapped, titled
 from ._percent import type_name_of
 from .errors import raise_index_error
 
@@ -190,9 +191,16 @@ class bytes:
     def split(self, sep=None, maxsplit: int = -1) -> list[bytes]:
         """Give the parts between separators, or between white space."""
         if sep is None:
-            return [bytes_of(latin_items(part)) for part in self._as_text().split(None, maxsplit)]
+            return [bytes_of(part) for part in blank_split(self._items, maxsplit)]
         else:
             return [bytes_of(latin_items(part)) for part in self._as_text().split(latin_text(items_of(sep)), maxsplit)]
+
+    def rsplit(self, sep=None, maxsplit: int = -1) -> list[bytes]:
+        """Give the parts between separators, or between white space; the last ones where not all are wanted."""
+        if sep is None:
+            return [bytes_of(part) for part in blank_rsplit(self._items, maxsplit)]
+        else:
+            return [bytes_of(latin_items(part)) for part in self._as_text().rsplit(latin_text(items_of(sep)), maxsplit)]
 
     def splitlines(self, keepends: bool = False) -> list[bytes]:
         """Give the lines."""
@@ -205,6 +213,13 @@ class bytes:
         place = self.find(sep)
         if place < 0:
             return (self[:], bytes(), bytes())
+        return (self[:place], bytes_of(items_of(sep).copy()), self[place + len(sep) :])
+
+    def rpartition(self, sep) -> tuple[bytes, bytes, bytes]:
+        """Give what is in front of the last separator, the separator, and what is behind it."""
+        place = self.rfind(sep)
+        if place < 0:
+            return (bytes(), bytes(), self[:])
         return (self[:place], bytes_of(items_of(sep).copy()), self[place + len(sep) :])
 
     def join(self, iterable) -> bytes:
@@ -251,6 +266,14 @@ class bytes:
         """Fill up in front."""
         return bytes_of(filling(fillbyte) * (width - len(self)) + self._items)
 
+    def center(self, width: int, fillbyte=None) -> bytes:
+        """Fill up on both sides."""
+        return bytes_of(centered(self._items, width, filling(fillbyte)))
+
+    def expandtabs(self, tabsize: int = 8) -> bytes:
+        """Put blanks in the place of tabs."""
+        return bytes_of(latin_items(self._as_text().expandtabs(tabsize)))
+
     def zfill(self, width: int) -> bytes:
         """Fill up with zeros behind the sign."""
         return bytes_of(latin_items(self._as_text().zfill(width)))
@@ -272,6 +295,22 @@ class bytes:
     def lower(self) -> bytes:
         """Give the letters as small ones."""
         return bytes_of(ascii_changed(self._items, 65, 90))
+
+    def capitalize(self) -> bytes:
+        """Give a capital first, and small letters behind it."""
+        return self[:1].upper() + self[1:].lower()
+
+    def swapcase(self) -> bytes:
+        """Give capitals for small letters and the other way round."""
+        return bytes_of(swapped(self._items))
+
+    def title(self) -> bytes:
+        """Give a capital at the beginning of every word, and small letters behind it."""
+        return bytes_of(titled(self._items))
+
+    def istitle(self) -> bool:
+        """Say whether there are letters, and capitals at the beginnings of words alone."""
+        return is_titled(self._items)
 
     def isascii(self) -> bool:
         """Say whether all bytes are below 128."""

@@ -15,6 +15,7 @@ from pyc.unsafe import (
     int_to_float,
 )
 
+from ._float_hex import hex_text, parse_hex
 from ._float_power import float_power
 from ._float_text import float_repr, parse_float, round_decimals
 from ._format_float import format_float
@@ -98,6 +99,15 @@ class float:
             numerator = numerator * 2.0
             denominator = denominator * 2
         return (truncate(numerator), denominator)
+
+    def hex(self) -> str:
+        """Give the number in base sixteen, with an exponent of two."""
+        return hex_text(self)
+
+    @staticmethod
+    def fromhex(string: str) -> float:
+        """Read a number in base sixteen."""
+        return parse_hex(string)
 
     # Hashing
 
