@@ -370,3 +370,25 @@ class MapAny[F, I]:
     def __next__(self: inout[Self]):
         function = self._function
         return function(self._iterator.__next__())
+
+
+class IndexIterator[S]:
+    """What `__getitem__` of an object gives for 0, 1 and so on, until it raises `IndexError`."""
+
+    _source: S
+    _index: int
+
+    def __init__(self, source: S) -> None:
+        self._source = source
+        self._index = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self):
+        try:
+            item = self._source[self._index]
+        except (IndexError, StopIteration):
+            raise StopIteration() from None
+        self._index += 1
+        return item

@@ -29,6 +29,12 @@ class object:
     def __hash__(self) -> int:
         return shift_right(object_address(self), 4)
 
+    def _by_index(self):
+        """Stand for `__iter__` in classes that have a `__getitem__` alone."""
+        from .iteration import IndexIterator
+
+        return IndexIterator(self)
+
     def _unhashable(self) -> int:
         """Stand for `__hash__` in classes that have an `__eq__` but no `__hash__` of their own."""
         raise TypeError("unhashable type: '" + class_name(self) + "'")

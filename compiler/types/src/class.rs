@@ -376,7 +376,7 @@ pub fn is_subclass(db: &dyn Db, derived: Ty, base: Ty) -> bool {
 
 /// Finds a member by name in a class and its bases: the class it is of, and what it is.
 pub fn find_member(db: &dyn Db, ty: Ty, name: Name) -> Option<(Ty, Member)> {
-    mro(db, class_of(db, ty)?).into_iter().find_map(|owner| {
+    let found = mro(db, class_of(db, ty)?).into_iter().find_map(|owner| {
         let (class, _) = owner.as_class(db)?;
         let info = class_info(db, class);
         let found = info.members.iter().rev().find(|(member, _)| *member == name).map(|(_, member)| (owner, member.clone()));
@@ -387,8 +387,23 @@ pub fn find_member(db: &dyn Db, ty: Ty, name: Name) -> Option<(Ty, Member)> {
             return Some((Ty::class(db, object, []), Member::Function(function)));
         }
         found
-    })
+    });
+    if found.is_none() && name == "__iter__" { by_index(db, ty) } else { found }
 }
+
+/// What stands for `__iter__` in a class of the program that has a `__getitem__` alone: its elements from 0 on.
+fn by_index(db: &dyn Db, ty: Ty) -> Option<(Ty, Member)> {
+    let (owner, _) = find_method(db, ty, "__getitem__")?;
+    if owner.as_class(db)?.0.def(db).file.is_stdlib(db) {
+        return None;
+    }
+    let object = builtin_class(db, "object")?;
+    let function = class_info(db, object).own_method(BY_INDEX)?;
+    Some((Ty::class(db, object, []), Member::Function(function)))
+}
+
+/// The method of `object` that gives an iterator over what `__getitem__` gives.
+pub(crate) const BY_INDEX: &str = "_by_index";
 
 /// A method by name, with the class that defines it.
 pub fn find_method(db: &dyn Db, ty: Ty, text: &str) -> Option<(Ty, FunctionId)> {

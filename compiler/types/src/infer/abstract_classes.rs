@@ -98,6 +98,7 @@ impl Infer<'_> {
     fn has_method_of(&self, variant: Ty, method: &str) -> bool {
         let object = crate::class::builtin_class(self.db, "object");
         find_method(self.db, variant, method)
+            .filter(|(_, function)| function.def(self.db).name() != crate::class::BY_INDEX)
             .is_some_and(|(owner, _)| method.starts_with("__") || owner.as_class(self.db).map(|(owner, _)| owner) != object)
     }
 }
