@@ -401,10 +401,13 @@ impl Infer<'_> {
         let left_origin = left.origin;
         let (store_left, l) = self.temp(left);
         let (store, middle) = self.temp(right);
-        let test = self.compare_values(op, self.local_expr(l, left_origin), self.local_expr(middle, origin), origin);
-        let further = self.compare_chain(self.local_expr(middle, origin), &rest[1..], origin);
+        let (mut block, test) =
+            self.in_block(|this| this.compare_values(op, this.local_expr(l, left_origin), this.local_expr(middle, origin), origin));
+        block.splice(0..0, [store_left, store]);
+        let (later, further) = self.in_block(|this| this.compare_chain(this.local_expr(middle, origin), &rest[1..], origin));
+        let further = self.block_expr(later, further);
         let both = self.expr_of(Ty::bool(self.db), ExprKind::And(Box::new(test), Box::new(further)), origin);
-        self.block_expr(vec![store_left, store], both)
+        self.block_expr(block, both)
     }
 
     pub(super) fn compare_values(&mut self, op: CmpOp, left: Expr, right: Expr, origin: Origin) -> Expr {
@@ -497,8 +500,7 @@ impl Infer<'_> {
         }
         if is_equality
             && (left.ty.is_none(db) || right.ty.is_none(db))
-            && !self.has_own_equality(left.ty)
-            && !self.has_own_equality(right.ty)
+            && [left, right].iter().all(|side| side.ty.is_none(db) || !self.has_own_equality(side.ty))
         {
             let equal = left.ty.is_none(db) && right.ty.is_none(db);
             let known = self.bool(equal == (op == CmpOp::Eq), origin);
@@ -507,6 +509,13 @@ impl Infer<'_> {
         if op == CmpOp::NotEq && find_method(db, left.ty, "__ne__").is_none_or(|(owner, _)| self.is_object(owner)) {
             let equal = self.try_compare(CmpOp::Eq, left, right, origin)?;
             return Some(self.not(equal));
+        }
+        // Tuples are compared with tuples alone, and with what says itself how.
+        let is_tuple = |ty: Ty| ty.is_tuple(db) || crate::class::is_named_tuple(db, ty);
+        let is_own = |ty: Ty| ty.as_class(db).is_some_and(|(class, _)| !class.def(db).file.is_stdlib(db));
+        if is_tuple(left.ty) != is_tuple(right.ty) && !is_own(left.ty) && !is_own(right.ty) {
+            let known = self.bool(op == CmpOp::NotEq, origin);
+            return is_equality.then(|| self.sequence_value(vec![left.clone(), right.clone()], known));
         }
         let mut ways = Vec::new();
         if !is_equality || self.has_own_equality(left.ty) {

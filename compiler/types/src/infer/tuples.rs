@@ -112,8 +112,13 @@ impl Infer<'_> {
         self.lengthen(Expr { origin, ..tuple }, ty)
     }
 
-    /// Converts where [`Self::lengthens`].
+    /// Converts where [`Self::lengthens`]. What that takes is a part of the expression: nothing of it may come before what the value stands in.
     pub(super) fn lengthen(&mut self, value: Expr, target: Ty) -> Expr {
+        let (block, longer) = self.in_block(|this| this.lengthen_here(value, target));
+        self.block_expr(block, longer)
+    }
+
+    fn lengthen_here(&mut self, value: Expr, target: Ty) -> Expr {
         let db = self.db;
         let origin = value.origin;
         let (from, to) = (self.vars.resolve(db, value.ty), self.vars.resolve(db, target));
