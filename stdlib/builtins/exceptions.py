@@ -562,3 +562,28 @@ class SyntaxWarning(Warning):
 
 class UserWarning(Warning):
     """A warning of a program."""
+
+
+class BytesWarning(Warning):
+    """Bytes are mixed up with text."""
+
+
+class EncodingWarning(Warning):
+    """Text is read or written without saying how it is encoded."""
+
+
+class ImportWarning(Warning):
+    """Something looks wrong in an import."""
+
+
+class ResourceWarning(Warning):
+    """Something is used up."""
+
+
+class UnicodeWarning(Warning):
+    """Something looks wrong in a text."""
+
+
+# Names from before Python 3.3
+EnvironmentError = OSError
+IOError = OSError

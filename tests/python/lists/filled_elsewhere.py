@@ -70,3 +70,30 @@ share()
 print(shared)
 empty = {}
 print(empty.get(4), 5 in empty, len(empty))
+
+xs = [1, 2]
+xs.extend([2.5])
+print(xs)
+ys = [1]
+ys += ["a", None]
+print(ys)
+d = {"a": 1}
+d.update({"b": 2.5})
+print(d)
+s = {1}
+s.update([2.5])
+print(s, {1, 2} | {1.5}, {1, 2} & {1.0}, {1}.union({2.5}, ["x"]))
+print({1, 2} == {1.0, 2.0}, {1} <= {1.0, 2.5})
+
+
+def merged(a, b):
+    out = list(a)
+    out.extend(b)
+    return out
+
+
+print(merged([1], ["b"]))
+zs = [0] * 2
+zs[1:] = [0.5]
+print(zs)
+print([1] + [2.5], [1, 2] == [1.0, 2.0])

@@ -30,7 +30,9 @@ impl Infer<'_> {
 
     fn contradiction(&mut self, value: Expr, target: Ty, what: &str, doubts: Vec<Doubt>) -> Expr {
         let mut diagnostic = self.mismatch(&value, target, what);
-        if !crate::doubts::binds(self.db, self.file) {
+        if self.file.is_stdlib(self.db) {
+            diagnostic.doubts = self.doubts_of_callers(value.ty, target);
+        } else if !crate::doubts::binds(self.db, self.file) {
             diagnostic.doubts = doubts;
         }
         self.report(diagnostic);
@@ -48,6 +50,27 @@ impl Infer<'_> {
         };
         let widened = places.into_iter().map(|of| Doubt::Elements(Widening { of, known, given }));
         widened.chain([Doubt::Annotation(container.unwrap_or(known))]).collect()
+    }
+
+    /// What does not fit in the library for what it was called with: the program's containers may hold both.
+    pub(super) fn doubts_of_callers(&self, given: Ty, wanted: Ty) -> Vec<Doubt> {
+        let db = self.db;
+        let mut doubts = Vec::new();
+        let mut pairs = vec![(self.vars.resolve(db, given), self.vars.resolve(db, wanted))];
+        while let Some((given, known)) = pairs.pop() {
+            match (given.kind(db), known.kind(db)) {
+                _ if given == known => {}
+                // Two containers of different elements become containers of both.
+                (TyKind::Class { class: a, args: given }, TyKind::Class { class: b, args: known }) if a == b => {
+                    let of_both = given.iter().copied().zip(known.iter().copied());
+                    pairs.extend(of_both.flat_map(|(given, known)| [(given, known), (known, given)]));
+                }
+                (TyKind::Ptr(given), TyKind::Ptr(known)) => pairs.extend([(*given, *known), (*known, *given)]),
+                (TyKind::Unknown, _) | (_, TyKind::Unknown | TyKind::Param(_)) => {}
+                _ => doubts.push(Doubt::Elements(Widening { of: None, known, given })),
+            }
+        }
+        doubts
     }
 
     /// Converts an argument to what its parameter declares. Python does not check annotations: what contradicts one is passed as it is, with a

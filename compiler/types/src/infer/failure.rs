@@ -142,11 +142,18 @@ impl Infer<'_> {
         origin: Origin,
     ) -> Expr {
         let db = self.db;
-        let [l, r] = operands.each_ref().map(|operand| self.vars.resolve(db, operand.ty).show(db));
+        let [left, right] = operands.each_ref().map(|operand| self.vars.resolve(db, operand.ty));
+        let (l, r) = (left.show(db), right.show(db));
+        // Containers of one class that differ in their elements.
+        let of_one_class = matches!((left.as_class(db), right.as_class(db)), (Some((a, _)), Some((b, _))) if a == b);
+        let doubts = match of_one_class && !crate::doubts::binds(db, self.file) {
+            true => self.doubts_of_callers(left, right),
+            false => Vec::new(),
+        };
         let diagnostic = TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("`{sign}` is not defined for `{l}` and `{r}`"))
             .note(format!("Python raises `TypeError: {message}` here"))
             .help(help);
-        self.fails(diagnostic, message.into(), operands.into(), origin)
+        self.fails(TypeDiagnostic { doubts, ..diagnostic }, message.into(), operands.into(), origin)
     }
 
     pub(super) fn unsupported_operand(&mut self, sign: &str, method: &str, operand: Expr, origin: Origin) -> Expr {
