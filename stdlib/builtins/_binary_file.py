@@ -1,12 +1,12 @@
 """Files of bytes."""
 
 from pyc import inline
-from pyc._runtime import find_byte
+from pyc._runtime import file_read, file_seek, find_byte
 from pyc.fixed import u8
 from pyc.unsafe import Ptr, mem_copy, ptr_offset
 
 from ._byte_items import items_of
-from ._stream import Opening, Stream
+from ._stream import Opening, Stream, raise_os_error
 from .bytes import bytes_of
 
 
@@ -39,10 +39,33 @@ class BinaryFile(Stream):
         """Give so many bytes, or the rest of the file."""
         self._begin_reading("read")
         wanted = -1 if size is None else size
-        while not self._at_end and (wanted < 0 or self._end - self._start < wanted):
+        if wanted < 0:
+            return self._read_rest()
+        while not self._at_end and self._end - self._start < wanted:
             self._fill()
         have = self._end - self._start
-        return self._take(have if wanted < 0 or wanted > have else wanted)
+        return self._take(have if wanted > have else wanted)
+
+    def _read_rest(self) -> bytes:
+        """Give the rest of the file, which is read to where it stays."""
+        have = self._end - self._start
+        here = file_seek(self._number, 0, 1)
+        ahead = 0
+        if here >= 0:
+            ahead = max(0, file_seek(self._number, 0, 2) - here)
+            file_seek(self._number, here, 0)
+        items = list[u8]._with_capacity(have + max(ahead + 1, 8192))
+        mem_copy(items._items, ptr_offset(self._data, self._start), have)
+        items._size = have
+        self._start = self._end
+        while not self._at_end:
+            items._reserve(items._size + 1)
+            count = file_read(self._number, ptr_offset(items._items, items._size), items._capacity - items._size)
+            if count < 0:
+                raise_os_error(-count, str(self.name))
+            self._at_end = count == 0
+            items._size += count
+        return bytes_of(items)
 
     def read1(self, size: int = -1) -> bytes:
         """Give bytes without waiting for more than there are."""
