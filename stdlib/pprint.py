@@ -128,7 +128,7 @@ class PrettyPrinter:
             self._str(value, indent, allowance, level + 1)
         elif isinstance(value, bytes):
             self._bytes(value, indent, allowance, level + 1)
-        elif hasattr(value, "__dataclass_fields__"):
+        elif hasattr(value, "_dataclass_fields"):
             raise NotImplementedError("long objects of dataclasses are not written: make dicts of them with asdict")
         else:
             self._parts.append(flat)
