@@ -225,7 +225,7 @@ def greatest_of(iterable, key, default):
 def of_nothing(name: str, default):
     """Give what is there instead of the least or greatest of no elements."""
     if len(default) == 0:
-        raise ValueError(f"{name}() arg is an empty sequence")
+        raise ValueError(name + "() arg is an empty sequence")
     else:
         return default[0][1]
 
