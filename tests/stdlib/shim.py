@@ -430,6 +430,11 @@ class Rewriter(ast.NodeTransformer):
     def visit_FunctionDef(self, node):
         self._document(node)
         node.returns = None
+        rest = node.args.kwarg
+        if rest and getattr(rest.annotation, "id", "") == "Keywords":
+            # Pairs of a word and a value.
+            pairs = ast.parse(f"{rest.arg} = _pairs({rest.arg})").body[0]
+            node.body.insert(1, pairs)
         for argument in ast.walk(node.args):
             if isinstance(argument, ast.arg):
                 argument.annotation = None
@@ -779,6 +784,9 @@ HELPERS = {
     "_Converter": Converter,
     "_NativeException": BaseException,
     "_runtime": lambda name: RUNTIME.get(name) or c_function(name),
+    "_pairs": lambda mapping: tuple(
+        (text(word), value) for word, value in mapping.items()
+    ),
     "_intrinsic": lambda name: INTRINSICS.get(name),
     "__name__": "library",
 }
