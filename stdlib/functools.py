@@ -5,7 +5,17 @@ from typing import NamedTuple
 from pyc import unroll
 from pyc.unsafe import Keywords, new_object, word_text
 
-__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "update_wrapper", "wraps"]
+__all__ = [
+    "cache",
+    "cached_property",
+    "cmp_to_key",
+    "lru_cache",
+    "partial",
+    "reduce",
+    "total_ordering",
+    "update_wrapper",
+    "wraps",
+]
 
 
 def reduce(function, iterable, *initial):
@@ -306,6 +316,11 @@ def wraps(wrapped):
         return _Wrapper(wrapped, wrapper)
 
     return decorate
+
+
+def cached_property(func):
+    """Make a method a property whose value is found out once; the compiler does it."""
+    return func
 
 
 def total_ordering(cls):

@@ -162,12 +162,17 @@ impl Lowering<'_> {
         self.frames.push(frame);
         self.open_scope(&bindings);
         let statements = self.without_docstring(made.as_ref().map_or(&def.body, |made| &made.body));
+        let cached = self.cached_properties(statements);
+        let statements = cached.as_ref().map_or(statements, |(changed, _)| changed);
         let enum_members = made.as_ref().map(|made| made.enum_members.clone()).unwrap_or_default().into();
         let mut block = match &made {
             Some(made) => self.synthesised(&made.before, made.span),
             None => Vec::new(),
         };
         block.extend(self.block(statements));
+        for (named, span) in cached.iter().flat_map(|(_, found)| found) {
+            block.extend(self.cached_property(*named, *span));
+        }
         if let Some(made) = made {
             block.extend(self.synthesised(&made.methods, made.span));
         }

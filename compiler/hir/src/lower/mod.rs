@@ -3,6 +3,7 @@
 
 mod alias;
 mod bindings;
+mod cached_property;
 mod dataclass;
 mod dataclass_base;
 mod definition;
