@@ -177,3 +177,8 @@ with io.StringIO() as file:
     print(file.getvalue())
     file.seek(0)
     print(json.load(file))
+
+# Values of several types
+print(sum(json.loads("[1, 2]")))
+d = json.loads('{"a": [1, 2.5, null], "b": {"c": "x"}}')
+print(d["a"][1] + 1, d["b"]["c"].upper(), len(d), [k for k in d])

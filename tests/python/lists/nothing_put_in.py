@@ -137,3 +137,10 @@ try:
     print(grid[1.0])
 except TypeError as error:
     print(error)
+
+# Comparisons with containers that nothing is put into
+print([1, "a"] == [], [] == [1, "a"], [1, None] != [], [(1, "a")] == [], {1: [2, "x"]} == {1: []})
+def f(xs, ys):
+    return xs == ys
+print(f([1, "a"], []), f([], [1.5, None]))
+print(set() <= {1, 2}, {1} >= set(), set() < {1}, set() | {1}, {1} - set(), set().issubset({1}), set() == {1})

@@ -64,3 +64,13 @@ table.name = 7
 print(table.cells, table.total(), table.name)
 print(PRICES, PRICES["apple"], LIMIT)
 print(half(3), half(4), ratio(7, 2), extended([1.5]), names(2))
+
+def f(x: str) -> list:
+    ys = [1]
+    ys.append(2.5)
+    ys.append(x)
+    d = {}
+    d[1] = x
+    d["k"] = 2
+    return ys, d
+print(f("a"), f(3), f(None))

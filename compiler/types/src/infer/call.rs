@@ -417,7 +417,7 @@ impl Infer<'_> {
             args.push(match declared.filter(|_| !is_rest) {
                 _ if mode == Mode::Inout => self.inout_argument(value, &mut block),
                 Some(declared) if !(names_number(param.annotation.as_ref()) && self.promotes(value.ty, declared)) => {
-                    self.coerce_argument(value, declared, target.function, param.name, target.receiver.as_ref().map(|receiver| receiver.ty))
+                    self.coerce_argument(value, declared, target.function, param, target.receiver.as_ref().map(|receiver| receiver.ty))
                 }
                 _ => value,
             });
@@ -689,7 +689,10 @@ impl Infer<'_> {
             }
             _ => {}
         }
-        let ret = ret.unwrap_or_else(|| Ty::none(db));
+        // What is wanted tells nothing of an element that there is none of.
+        let is_empty = |arg: &Expr| matches!(arg.ty.kind(db), TyKind::Ptr(pointee) if self.vars.resolve(db, *pointee).is_never(db));
+        let gives_nothing = self.is_final && matches!(text.as_str(), "ptr_load" | "ptr_take") && args.first().is_some_and(is_empty);
+        let ret = if gives_nothing { Ty::never(db) } else { ret.unwrap_or_else(|| Ty::none(db)) };
         let ret = self.vars.shallow(db, ret);
         self.expr_of(ret, ExprKind::Intrinsic { name: text, type_args, args }, origin)
     }

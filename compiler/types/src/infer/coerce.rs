@@ -1,7 +1,7 @@
 //! Making a value have the type that its destination wants.
 
-use pyc_base::{Name, codes};
-use pyc_hir::FunctionId;
+use pyc_base::codes;
+use pyc_hir::{FunctionId, Param, TypeRef};
 
 use super::Infer;
 use super::env::Path;
@@ -75,24 +75,38 @@ impl Infer<'_> {
 
     /// Converts an argument to what its parameter declares. Python does not check annotations: what contradicts one is passed as it is, with a
     /// warning, and the function is compiled for it.
-    pub(super) fn coerce_argument(&mut self, value: Expr, declared: Ty, function: FunctionId, param: Name, receiver: Option<Ty>) -> Expr {
-        let what = format!("the parameter `{param}`");
-        if !super::may_contradict(self.db, function) {
-            return self.coerce_for_library(value, declared, receiver, &what);
+    pub(super) fn coerce_argument(&mut self, value: Expr, declared: Ty, function: FunctionId, param: &Param, receiver: Option<Ty>) -> Expr {
+        let what = format!("the parameter `{}`", param.name);
+        let is_int = matches!(&param.annotation, Some(TypeRef::Name(path)) if path.len() == 1 && path[0] == *"int");
+        match super::may_contradict(self.db, function) {
+            true => self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, &what)),
+            false if is_int => self.coerce_index(value, &what),
+            false => self.coerce_element(value, declared, receiver, &what),
         }
-        self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, &what))
     }
 
-    /// Converts an argument of the library, which takes what it declares.
-    pub(super) fn coerce_for_library(&mut self, value: Expr, declared: Ty, receiver: Option<Ty>, what: &str) -> Expr {
-        if super::contradicts(self.db, self.instance)
-            && let Err(value) = self.fit(value.clone(), declared)
-            && let Some(failure) = self.wrong_argument(&value, declared)
-        {
-            let origin = value.origin;
+    /// Converts what the library takes as an integer. Where that may be something else it raises, as in Python, if it can be one at all or if the
+    /// arguments contradict their annotations.
+    pub(super) fn coerce_index(&mut self, value: Expr, what: &str) -> Expr {
+        let (db, int) = (self.db, Ty::int(self.db));
+        let value = match self.fit(value, int) {
+            Ok(fitted) => return fitted,
+            Err(value) => value,
+        };
+        let takes = |variant: Ty| matches!(variant.kind(db), TyKind::Int | TyKind::Bool);
+        let origin = value.origin;
+        if value.ty.variants(db).into_iter().any(takes) {
+            let each = |this: &mut Self, variant: Expr| match takes(variant.ty) {
+                true => Ok(this.to_int(variant)),
+                false => Err(this.missing_method(variant.ty, pyc_base::name("__index__"))),
+            };
+            return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin));
+        }
+        if super::contradicts(db, self.instance) && !value.ty.is_union(db) {
+            let failure = self.missing_method(value.ty, pyc_base::name("__index__"));
             return self.raises(&failure, vec![value], origin);
         }
-        self.coerce_element(value, declared, receiver, what)
+        self.coerce_element(value, int, None, what)
     }
 
     fn passed_anyway(&mut self, value: Expr, declared: Ty, what: &str) -> Expr {

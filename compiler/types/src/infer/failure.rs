@@ -9,7 +9,7 @@ use pyc_hir::BodyOwner;
 use super::{Infer, infer};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, Origin};
-use crate::ty::{Instance, Ty, TyKind};
+use crate::ty::{Instance, Ty};
 use crate::unset::is_flag;
 
 /// How an operation fails at run time: the library function that raises, and its message.
@@ -28,7 +28,7 @@ impl From<String> for Failure {
 impl Infer<'_> {
     /// An operation on `operands` that fails whenever it runs.
     pub(super) fn fails(&mut self, diagnostic: TypeDiagnostic, failure: Failure, operands: Vec<Expr>, origin: Origin) -> Expr {
-        if super::contradicts(self.db, self.instance) {
+        if self.variants > 0 || super::contradicts(self.db, self.instance) {
             return self.raises(&failure, operands, origin);
         }
         self.report(TypeDiagnostic { fails: Some(failure), ..diagnostic });
@@ -171,12 +171,6 @@ impl Infer<'_> {
             .help("call a function, a class, or an object whose class defines `__call__`");
         let message = format!("'{}' object is not callable", self.runtime_name(callee.ty));
         self.fails(diagnostic, message.into(), vec![callee], origin)
-    }
-
-    /// What Python raises for an argument of the library that must be of another type, as far as its functions agree on that.
-    pub(super) fn wrong_argument(&self, value: &Expr, declared: Ty) -> Option<Failure> {
-        let message = || format!("'{}' object cannot be interpreted as an integer", self.runtime_name(value.ty));
-        (matches!(declared.kind(self.db), TyKind::Int) && !value.ty.is_union(self.db)).then(|| message().into())
     }
 }
 

@@ -114,7 +114,7 @@ impl Infer<'_> {
                 return true;
             }
             let value = self.to_int(value);
-            let value = self.coerce_for_library(value, int, None, "an argument of `range`");
+            let value = self.coerce_index(value, "an argument of `range`");
             let (store, local) = self.temp(value);
             self.push(store);
             bounds.push(local);
@@ -354,6 +354,7 @@ impl Infer<'_> {
         for (copy, &variant) in variants.iter().enumerate() {
             self.env = before.clone();
             self.copies.push(copy as u32);
+            self.variants += 1;
             let (block, ()) = self.in_block(|this| {
                 if is_iterable(this, variant) {
                     let narrowed = this.narrow(this.local_expr(local, at), variant);
@@ -365,6 +366,7 @@ impl Infer<'_> {
                 this.env.live = false;
             });
             self.copies.pop();
+            self.variants -= 1;
             after = Some(match after {
                 Some(known) => known.join(&self.env, db, &mut self.vars),
                 None => self.env.clone(),

@@ -253,6 +253,8 @@ pub(crate) struct Infer<'db> {
     /// Which copy of which unrolled loops is being made.
     copies: Vec<u32>,
     block: thir::Block,
+    /// How many loops around are there for one of several types that a value may have.
+    variants: u32,
     loops: Vec<loops::LoopFrame>,
     /// For each `try` around: the join of the environments in which something may have been raised.
     handlers: Vec<Env>,
@@ -305,6 +307,7 @@ impl<'db> Infer<'db> {
             local_of: FxHashMap::default(),
             copies: Vec::new(),
             block: Vec::new(),
+            variants: 0,
             loops: Vec::new(),
             handlers: Vec::new(),
             handled: Vec::new(),
