@@ -185,7 +185,9 @@ impl Infer<'_> {
         let each = |this: &mut Self, callee: Expr| {
             let is_callable = matches!(callee.ty.kind(this.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
                 || find_method(this.db, callee.ty, "__call__").is_some();
-            if is_callable {
+            if let Some(failure) = this.wrong_count(callee.ty, given) {
+                Err(failure)
+            } else if is_callable {
                 Ok(this.call_value_given(callee, given.to_vec(), origin))
             } else {
                 Err(format!("'{}' object is not callable", this.runtime_name(callee.ty)))

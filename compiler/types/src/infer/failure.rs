@@ -4,12 +4,13 @@
 //! contradicts its annotations: Python runs that, and the program may mean to.
 
 use pyc_base::{Name, codes};
-use pyc_hir::BodyOwner;
+use pyc_hir::{BodyOwner, Param, ParamKind};
 
+use super::arguments::Given;
 use super::{Infer, infer};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, Origin};
-use crate::ty::{Instance, Ty};
+use crate::ty::{Instance, Ty, TyKind};
 use crate::unset::is_flag;
 
 /// How an operation fails at run time: the library function that raises, and its message.
@@ -163,6 +164,34 @@ impl Infer<'_> {
             .note(format!("Python raises `TypeError: {message}` here"))
             .help(format!("define `{method}` in the class, or convert the value to a number first"));
         self.fails(diagnostic, message.into(), vec![operand], origin)
+    }
+
+    /// What Python raises if a function that may be called here takes another number of arguments.
+    pub(super) fn wrong_count(&self, callee: Ty, given: &[Given]) -> Option<String> {
+        let (&TyKind::Function(function) | &TyKind::Closure { function, .. }) = callee.kind(self.db) else { return None };
+        let signature = pyc_hir::signature(self.db, function);
+        let is_open = given.iter().any(|arg| arg.is_star || arg.is_mapping);
+        if is_open || signature.params.iter().any(|param| !matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)) {
+            return None;
+        }
+        let (count, all) = (given.iter().filter(|arg| arg.keyword.is_none()).count(), signature.params.len());
+        let needed = signature.params.iter().filter(|param| param.default.is_none()).count();
+        let named = pyc_hir::qualified_name(self.db, BodyOwner::Function(function));
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        if count > all {
+            let takes = if needed == all { all.to_string() } else { format!("from {needed} to {all}") };
+            let were = if count == 1 { "was" } else { "were" };
+            return Some(format!("{named}() takes {takes} positional argument{} but {count} {were} given", plural(all)));
+        }
+        let is_missing = |param: &&Param| param.default.is_none() && given.iter().all(|arg| arg.keyword != Some(param.name));
+        let missing: Vec<String> = signature.params[count..].iter().filter(is_missing).map(|param| format!("'{}'", param.name)).collect();
+        let listed = match &missing[..] {
+            [] => return None,
+            [one] => one.clone(),
+            [one, other] => format!("{one} and {other}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        };
+        Some(format!("{named}() missing {} required positional argument{}: {listed}", missing.len(), plural(missing.len())))
     }
 
     pub(super) fn not_callable(&mut self, callee: Expr, origin: Origin) -> Expr {
