@@ -120,6 +120,8 @@ impl TypeScope {
             Some((_, Item::TypeAlias { .. })) => return self.alias(db, path),
             Some((_, Item::TypeVar)) => return Ok(Declared::OPEN),
             Some((file, _)) if !file.is_stdlib(db) => return Err(not_a_type(last)),
+            // Often written for `Any` and `Callable`; Python takes any value there.
+            _ if matches!(last.as_str(), "any" | "callable") => return Ok(Declared::OPEN),
             _ => {}
         }
         self.special(db, last).ok_or_else(|| unknown_type(db, self.file, last))

@@ -65,6 +65,7 @@ print(table.cells, table.total(), table.name)
 print(PRICES, PRICES["apple"], LIMIT)
 print(half(3), half(4), ratio(7, 2), extended([1.5]), names(2))
 
+
 def f(x: str) -> list:
     ys = [1]
     ys.append(2.5)
@@ -73,4 +74,13 @@ def f(x: str) -> list:
     d[1] = x
     d["k"] = 2
     return ys, d
+
+
 print(f("a"), f(3), f(None))
+
+
+def apply(f: callable, x: any) -> any:
+    return f(x)
+
+
+print(apply(len, "abc"), apply(str, 2.5))
