@@ -102,7 +102,7 @@ impl Infer<'_> {
             };
             return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin));
         }
-        if super::contradicts(db, self.instance) && !value.ty.is_union(db) {
+        if self.contradicts_itself() && !value.ty.is_union(db) {
             let failure = self.missing_method(value.ty, pyc_base::name("__index__"));
             return self.raises(&failure, vec![value], origin);
         }

@@ -29,7 +29,7 @@ impl From<String> for Failure {
 impl Infer<'_> {
     /// An operation on `operands` that fails whenever it runs.
     pub(super) fn fails(&mut self, diagnostic: TypeDiagnostic, failure: Failure, operands: Vec<Expr>, origin: Origin) -> Expr {
-        if self.variants > 0 || super::contradicts(self.db, self.instance) {
+        if self.variants > 0 || self.contradicts_itself() {
             return self.raises(&failure, operands, origin);
         }
         self.report(TypeDiagnostic { fails: Some(failure), ..diagnostic });
@@ -47,7 +47,7 @@ impl Infer<'_> {
     pub(super) fn failing_library_call(&mut self, callee: Instance, args: &[Expr], origin: Origin) -> Option<Expr> {
         let db = self.db;
         let BodyOwner::Function(function) = callee.owner(db) else { return None };
-        if !function.def(db).file.is_stdlib(db) || !super::contradicts(db, self.instance) {
+        if !function.def(db).file.is_stdlib(db) || !self.contradicts_itself() {
             return None;
         }
         if callee.params(db).iter().any(|&param| crate::facts::has_holes(db, param)) {

@@ -42,6 +42,7 @@ mod tuples;
 mod vars;
 mod with;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use pyc_base::Name;
@@ -217,6 +218,8 @@ pub(crate) struct Infer<'db> {
     hir: Arc<pyc_hir::Body>,
     signature: Option<Arc<Signature>>,
     scope: TypeScope,
+    /// Whether this instance [`contradicts`] its annotations, once that was asked for.
+    contradicts: OnceCell<bool>,
 
     // What lasts from one pass to the next.
     /// What each variable held anywhere, as the pass before this one saw it.
@@ -282,6 +285,7 @@ impl<'db> Infer<'db> {
             hir,
             signature,
             scope,
+            contradicts: OnceCell::new(),
             storage: FxHashMap::default(),
             declared: FxHashMap::default(),
             vars: vars::Vars::default(),
@@ -521,9 +525,14 @@ impl<'db> Infer<'db> {
         annotation.and_then(|annotation| self.scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
     }
 
+    /// Whether this instance is compiled for arguments that its annotations do not say.
+    fn contradicts_itself(&self) -> bool {
+        *self.contradicts.get_or_init(|| contradicts(self.db, self.instance))
+    }
+
     /// The return type that the signature declares, which binds calls with the parameters that it declares.
     fn declared_return(&self) -> Option<Ty> {
-        if contradicts(self.db, self.instance) {
+        if self.contradicts_itself() {
             return None;
         }
         let annotation = self.signature.as_ref()?.ret.as_ref()?;
