@@ -154,7 +154,11 @@ fn called_from_outside(db: &dyn Db, root: File) -> Vec<Instance> {
     instances
 }
 
+/// What is not known yet says nothing: a place that is assigned what is made of its own value would never be known.
 fn add(db: &dyn Db, facts: &mut Facts, key: (Shared, Option<Name>), ty: Ty) {
+    if ty.any(db, &mut |part| part.is_unknown(db)) {
+        return;
+    }
     let known = facts.entry(key).or_insert_with(|| Ty::never(db));
     *known = assigned_union(db, [*known, ty]);
 }

@@ -9,6 +9,9 @@ use crate::ty::Ty;
 impl Infer<'_> {
     pub(super) fn emit(&mut self, kind: StmtKind, origin: Origin) {
         if self.env.live {
+            if let StmtKind::Assign(Place::Global(global), _) = &kind {
+                self.assigned_globals.push(*global);
+            }
             self.block.push(Stmt { kind, origin });
         }
     }

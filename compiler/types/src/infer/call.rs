@@ -579,7 +579,12 @@ impl Infer<'_> {
                     (yields, self.unnumbered(super::return_type(db, instance), &open))
                 }
             };
-            return self.generator(instance, gives, args, origin);
+            // What runs is the body for what is known, without the numbers of this call.
+            let known = |ty: Ty| self.vars.resolve(db, ty);
+            let type_args = open_type_args.iter().copied().map(known).collect::<Box<[Ty]>>();
+            let params = args.iter().map(|arg| known(arg.ty)).collect::<Box<[Ty]>>();
+            let body = if instance == self.instance { instance } else { Instance::new(db, instance.owner(db), type_args, params) };
+            return self.generator(body, gives, args, origin);
         }
         let ret = match ret.filter(|_| !super::contradicts(db, instance)) {
             Some(ret) if !super::is_only_bound(db, ret) && !gives_not_implemented(db, target.function) => ret,

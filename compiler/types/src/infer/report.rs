@@ -40,8 +40,9 @@ impl Infer<'_> {
         let db = self.db;
         // What the library is called with is told where it is called.
         let is_library = self.file.is_stdlib(db);
-        let unsettled =
-            self.locals.iter().any(|local| local.ty.is_unknown(db) || (!is_library && local.ty.any(db, &mut |part| part.is_unknown(db))));
+        let is_open = |ty: Ty| ty.is_unknown(db) || (!is_library && ty.any(db, &mut |part| part.is_unknown(db)));
+        let unsettled = self.locals.iter().any(|local| is_open(local.ty))
+            || self.assigned_globals.iter().any(|&global| is_open(super::global_ty(db, global)));
         if unsettled && !self.diagnostics.iter().any(TypeDiagnostic::is_error) {
             self.env.live = true;
             self.report(
