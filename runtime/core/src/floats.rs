@@ -51,6 +51,23 @@ impl Digits {
         Self { bytes, length, exponent }
     }
 
+    /// Of two shortest texts that are equally near the even one counts. There can be two only where a number has its last
+    /// bits behind the point and all its digits are needed.
+    fn prefer_even(&mut self, value: f64) {
+        const EXACT: usize = 64;
+        if self.length < 16 || value < 1024.0 || self.bytes[self.length - 1] % 2 == 0 {
+            return;
+        }
+        let exact = Self::of(value, Some(EXACT));
+        let (kept, rest) = exact.bytes[..exact.length].split_at(self.length);
+        let is_between = rest.first() == Some(&b'5') && rest[1..].iter().all(|digit| *digit == b'0');
+        if is_between && exact.exponent == self.exponent {
+            // The odd digit is next to the even one: below it if it is what the exact digits begin with.
+            let last = self.length - 1;
+            self.bytes[last] = if kept[last] == self.bytes[last] { kept[last] + 1 } else { kept[last] };
+        }
+    }
+
     fn digits(&self) -> &str {
         core::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
     }
@@ -117,7 +134,8 @@ fn repr(text: &mut Text<'_>, value: f64) -> fmt::Result {
     if special(text, value)? {
         return Ok(());
     }
-    let digits = Digits::of(value.abs(), None);
+    let mut digits = Digits::of(value.abs(), None);
+    digits.prefer_even(value.abs());
     if (-4..16).contains(&digits.exponent) { digits.positional(text, 1, true) } else { digits.scientific(text, false) }
 }
 

@@ -20,6 +20,15 @@ values = [
     5e-324,
     3.0e22,
     12345.678,
+    # Two shortest texts are equally near: the even one counts.
+    900719925474099.25,
+    900719925474099.75,
+    1125899906842623.5,
+    562949953421312.125,
+    562949953421311.875,
+    4503599627370497.5,
+    4503599627370495.5,
+    2251799813685249.25,
 ]
 for value in values:
     print(value, str(value), repr(value))
