@@ -53,7 +53,15 @@ def length(values: list[float]) -> float:
     for value in values:
         scaled = ldexp(value, -exponent)
         add_product(parts, scaled, scaled)
-    return ldexp(root(parts, 1.0), exponent)
+    return scaled_up(root(parts, 1.0), exponent)
+
+
+def scaled_up(value: float, exponent: int) -> float:
+    """Give `value * 2**exponent`, which may be infinite."""
+    try:
+        return ldexp(value, exponent)
+    except OverflowError:
+        return 1e308 * 10.0
 
 
 def frexp(x: float) -> tuple[float, int]:
@@ -90,7 +98,10 @@ def _power_of_two(exponent: int) -> float:
 
 def exp2(x: float) -> float:
     """Give a power of two."""
-    return 2.0 ** float(x)
+    try:
+        return 2.0 ** float(x)
+    except OverflowError:
+        raise OverflowError("math range error") from None
 
 
 def remainder(x: float, y: float) -> float:

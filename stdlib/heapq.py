@@ -44,6 +44,8 @@ def heappop(heap):
     >>> heappop([1, 3, 2])
     1
     """
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -55,6 +57,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Remove the least element and give it, then add another."""
+    if not heap:
+        raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
     _sink(heap, 0)

@@ -91,6 +91,8 @@ def _flattened(iterable):
 def islice(iterable, start, *bounds):
     """Give the elements from `start` to before `stop`, `step` apart: `islice(iterable, stop)` or `islice(iterable, start, stop, step)`."""
     if len(bounds) == 0:
+        if _bound(start, MOST) < 0:
+            raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         return _sliced(iterable, 0, _bound(start, MOST), 1)
     elif len(bounds) == 1:
         return _sliced(iterable, _bound(start, 0), _bound(bounds[0], MOST), 1)
@@ -117,16 +119,17 @@ def _sliced(iterable, first: int, stop: int, step: int):
 
 
 def _every(iterable, first: int, stop: int, step: int):
-    if stop <= first:
+    if stop == 0:
         return
     position = 0
     wanted = first
+    # What is in front of the first element is taken in any case, even if that one is behind the end.
     for item in iterable:
-        if position == wanted:
+        if position == wanted and position < stop:
             yield item
-            wanted += step
+            wanted = stop if step > stop - wanted else wanted + step
         position += 1
-        if position >= stop:
+        if position >= stop and position >= wanted:
             return
 
 
@@ -209,6 +212,8 @@ def product(*iterables, repeat=None):
     >>> list(product([1, 2], "ab"))
     [(1, 'a'), (1, 'b'), (2, 'a'), (2, 'b')]
     """
+    if repeat is not None and repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
     if isinstance(iterables, _TupleOf):
         return _product_of_pools([list(iterable) for iterable in iterables] * (1 if repeat is None else repeat))
     elif repeat is None or len(iterables) == 0:

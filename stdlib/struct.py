@@ -123,7 +123,7 @@ class Layout:
             else:
                 raise error("required argument is not a float")
         elif isinstance(value, int):
-            check_range(code, item.size, int(value))
+            check_range(code, item.size, int(value), self.is_big)
             self._put_number(target, at, item, int(value))
         else:
             raise error("required argument is not an integer")
@@ -181,7 +181,7 @@ def put_text(target: list[u8], at: int, item: Item, text: list[u8]) -> None:
         target[at + first + place] = text[place]
 
 
-def check_range(code: str, size: int, value: int) -> None:
+def check_range(code: str, size: int, value: int, is_big: bool) -> None:
     """Raise the error of a number that does not fit."""
     if code in "ILQNP" and value < 0 and not (code == "P"):
         raise error("argument out of range")
@@ -191,7 +191,9 @@ def check_range(code: str, size: int, value: int) -> None:
     low = -(1 << (8 * size - 1)) if is_signed else 0
     high = (1 << (8 * size - 1)) - 1 if is_signed else (1 << (8 * size)) - 1
     if value < low or value > high:
-        name = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}.get(code, f"'{code}'")
+        name = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}.get(code, "")
+        if name == "" or (is_big and code in "hH"):
+            name = f"'{code}'"
         raise error(f"{name} format requires {low} <= number <= {high}")
 
 

@@ -1,9 +1,9 @@
 """What `bytes` and `bytearray` share: lists of numbers from 0 to 255."""
 
 from pyc.fixed import u8
-from pyc.unsafe import int_cast, mem_copy
+from pyc.unsafe import int_cast
 
-from ._decode import text_from_bytes
+from ._codecs import encoded
 from ._percent import type_name_of
 from ._text import decode, load_byte, step_size
 
@@ -56,77 +56,6 @@ def needle_of(value) -> list[u8]:
 # Text
 
 
-def normal_codec(encoding: str) -> str:
-    """Give the usual name of an encoding."""
-    name = encoding.lower().replace("_", "-")
-    if name in ("utf-8", "utf8", "u8"):
-        return "utf-8"
-    if name in ("ascii", "us-ascii", "646"):
-        return "ascii"
-    if name in ("latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859"):
-        return "latin-1"
-    raise LookupError("unknown encoding: " + encoding)
-
-
-def encoded(text: str, encoding: str, errors: str) -> list[u8]:
-    """Give a text as bytes."""
-    codec = normal_codec(encoding)
-    items: list[u8] = []
-    if codec == "utf-8":
-        items = [int_cast[u8](0)] * text._size
-        mem_copy(items._items, text._data, text._size)
-        return items
-    limit = 128 if codec == "ascii" else 256
-    position = 0
-    for character in text:
-        code = ord(character)
-        if code < limit:
-            items.append(int_cast[u8](code))
-        elif errors == "replace":
-            items.append(int_cast[u8](63))
-        elif errors == "strict":
-            shown = character_escape(code)
-            raise UnicodeEncodeError(
-                f"'{codec}' codec can't encode character '{shown}' in position {position}: ordinal not in range({limit})"
-            )
-        elif errors != "ignore":
-            raise LookupError("unknown error handler name '" + errors + "'")
-        position += 1
-    return items
-
-
-def character_escape(code: int) -> str:
-    """Give a character as it is written with its number."""
-    if code < 256:
-        return f"\\x{code:02x}"
-    if code < 65536:
-        return f"\\u{code:04x}"
-    return f"\\U{code:08x}"
-
-
-def decoded(items: list[u8], encoding: str, errors: str) -> str:
-    """Give bytes as text."""
-    codec = normal_codec(encoding)
-    if codec == "utf-8" and errors == "strict":
-        return text_from_bytes(items._items, len(items))
-    if codec == "latin-1":
-        return latin_text(items)
-    parts: list[str] = []
-    for position, item in enumerate(items):
-        byte = int(item)
-        if byte < 128:
-            parts.append(chr(byte))
-        elif codec == "utf-8":
-            raise LookupError("only the error handler 'strict' decodes UTF-8")
-        elif errors == "replace":
-            parts.append("\ufffd")
-        elif errors == "strict":
-            raise UnicodeDecodeError(
-                f"'ascii' codec can't decode byte {hex(byte)} in position {position}: ordinal not in range(128)"
-            )
-    return "".join(parts)
-
-
 def latin_text(items: list[u8]) -> str:
     """Give a text with a character for each byte."""
     return "".join([chr(int(item)) for item in items])
@@ -172,12 +101,17 @@ def has(items: list[u8], byte: int) -> bool:
 
 
 def hex_text(items: list[u8], separator: str, group: int) -> str:
-    """Give bytes as hexadecimal digits, with something between groups that are counted from the end."""
+    """Give bytes as hexadecimal digits, with something between groups."""
     parts: list[str] = []
     size = len(items)
+    if len(separator) > 1:
+        raise ValueError("sep must be length 1.")
     for position, item in enumerate(items):
-        if position > 0 and separator != "" and (size - position) % group == 0:
-            parts.append(separator)
+        if position > 0 and separator != "" and group != 0:
+            # Groups are counted from the end, or from the beginning if their size is negative.
+            counted = size - position if group > 0 else position
+            if counted % group == 0:
+                parts.append(separator)
         parts.append(f"{int(item):02x}")
     return "".join(parts)
 
@@ -207,9 +141,17 @@ def digit_of(text: str, position: int) -> int:
 # Searching
 
 
+def window(size: int, start: int | None, stop: int | None) -> tuple[int, int]:
+    """Give where a search begins and ends; behind the end nothing is found, not even nothing."""
+    low, high, _ = slice(start, stop, None).indices(size)
+    if start is not None and start > size:
+        return (size + 1, size)
+    return (low, high)
+
+
 def first_place(items: list[u8], needle: list[u8], start: int | None, stop: int | None) -> int:
     """Give the first place of some bytes, or -1."""
-    low, high, _ = slice(start, stop, None).indices(len(items))
+    low, high = window(len(items), start, stop)
     while low + len(needle) <= high:
         if matches(items, needle, low):
             return low
@@ -219,7 +161,7 @@ def first_place(items: list[u8], needle: list[u8], start: int | None, stop: int 
 
 def last_place(items: list[u8], needle: list[u8], start: int | None, stop: int | None) -> int:
     """Give the last place of some bytes, or -1."""
-    low, high, _ = slice(start, stop, None).indices(len(items))
+    low, high = window(len(items), start, stop)
     place = high - len(needle)
     while place >= low:
         if matches(items, needle, place):

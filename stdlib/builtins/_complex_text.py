@@ -59,7 +59,9 @@ def part_text(value: float, whole: FormatSpec, sign: int) -> str:
     if spec.kind == 0 and spec.precision >= 0:
         spec.kind = 103
     text = format_float_spec(value, spec)
-    return text.removesuffix(".0") if spec.kind == 0 else text
+    if spec.kind != 0 or not text.endswith(".0"):
+        return text
+    return text[:-1] if spec.alternate else text[:-2]
 
 
 def parse_complex(text: str) -> tuple[float, float]:

@@ -52,15 +52,37 @@ def text_from_bytes(data: Ptr[u8], size: int) -> str:
             break
         step = sequence_size(data, behind, size)
         if step == 0:
-            raise_not_utf8(data, behind)
+            raise_not_utf8(data, behind, size)
         index = behind + step
         length += 1
     return text_from(data, size, length)
 
 
-def raise_not_utf8(data: Ptr[u8], index: int):
+def bad_sequence(data: Ptr[u8], index: int, size: int) -> tuple[int, str]:
+    """Give how many bytes from `index` begin a sequence that does not go on, and what is wrong with them."""
+    lead = load_byte(data, index)
+    if lead < 0xC2 or lead > 0xF4:
+        return (1, "invalid start byte")
+    count = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+    known = 1
+    while known < count and index + known < size:
+        byte = load_byte(data, index + known)
+        low = 0x80
+        high = 0xBF
+        if known == 1:
+            low = 0xA0 if lead == 0xE0 else 0x90 if lead == 0xF0 else 0x80
+            high = 0x9F if lead == 0xED else 0x8F if lead == 0xF4 else 0xBF
+        if not low <= byte <= high:
+            return (known, "invalid continuation byte")
+        known += 1
+    return (known, "unexpected end of data")
+
+
+def raise_not_utf8(data: Ptr[u8], index: int, size: int):
     """Raise the error of bytes that are no text."""
-    byte = hex(load_byte(data, index))
-    raise UnicodeDecodeError(
-        "'utf-8' codec can't decode byte " + byte + " in position " + str(index) + ": invalid start byte"
-    )
+    count, problem = bad_sequence(data, index, size)
+    if count == 1:
+        which = "byte " + hex(load_byte(data, index)) + " in position " + str(index)
+    else:
+        which = "bytes in position " + str(index) + "-" + str(index + count - 1)
+    raise UnicodeDecodeError("'utf-8' codec can't decode " + which + ": " + problem)

@@ -37,7 +37,7 @@ def format_float_spec(value: float, spec: FormatSpec) -> str:
     if kind == 37:
         body.append_byte(37)
     negative = float_bits(value) < 0 and value == value
-    if negative and spec.coerces_zero and is_zero(body):
+    if negative and spec.coerces_zero and value - value == 0.0 and is_zero(body):
         negative = False
     return format_number(spec, negative, "", body, leading_digits(body))
 

@@ -9,20 +9,20 @@ from ._text import TextBuilder
 from .errors import raise_overflow_error, raise_value_error
 
 
-def format_int(value: int, format_spec: str) -> str:
+def format_int(value: int, format_spec: str, type_name: str = "int") -> str:
     """Give an integer in some form."""
     if format_spec._size == 0:
         return decimal_repr(value)
-    return format_int_spec(value, parse_spec(format_spec, "int", 62))
+    return format_int_spec(value, parse_spec(format_spec, type_name, 62), type_name)
 
 
-def format_int_spec(value: int, spec: FormatSpec) -> str:
+def format_int_spec(value: int, spec: FormatSpec, type_name: str = "int") -> str:
     """Give an integer in a form that is read already."""
     kind = spec.kind
     if kind == 37 or 101 <= kind <= 103 or 69 <= kind <= 71:
         return format_float_spec(float(value), spec)
     if not is_int_kind(kind):
-        raise_unknown_kind(kind, "int")
+        raise_unknown_kind(kind, type_name)
     if spec.precision >= 0:
         raise_value_error("Precision not allowed in integer format specifier")
     if spec.coerces_zero:

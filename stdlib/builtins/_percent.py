@@ -17,15 +17,18 @@ def percent_format(template: str, values) -> str:
     elif isinstance(values, dict):
         return percent_mapping(template, values)
     else:
-        return percent_values(template, (values,))
+        # A list might be a mapping, which need not be used.
+        return percent_values(template, (values,), not isinstance(values, list))
 
 
-def percent_values(template: str, values) -> str:
+def percent_values(template: str, values, is_all_used: bool = True) -> str:
     """Put the values of a tuple in the places of the conversions."""
     result = TextBuilder()
     reader = SpecReader(template)
     used = 0
     while copy_to_percent(result, reader):
+        if reader.peek() == 40:
+            raise_no_mapping(values)
         spec = FormatSpec()
         read_flags(spec, reader)
         if reader.accept(42):
@@ -39,54 +42,79 @@ def percent_values(template: str, values) -> str:
                 used += 1
             else:
                 spec.precision = max(reader.number(), 0)
-        if read_kind(spec, reader, template):
-            result.append_byte(37)
-        else:
-            if used >= len(values):
-                raise_type_error("not enough arguments for format string")
-            result.append(convert_at(values, used, spec))
-            used += 1
-    if used < len(values):
+        check_complete(reader)
+        if used >= len(values):
+            raise_type_error("not enough arguments for format string")
+        read_kind(spec, reader, template)
+        result.append(convert_at(values, used, spec))
+        used += 1
+    if is_all_used and used < len(values):
         raise_type_error("not all arguments converted during string formatting")
     return result.finish()
 
 
 def percent_mapping(template: str, values) -> str:
-    """Put the values of a dictionary in the places of the conversions that name their keys."""
+    """Put the values of a dictionary in the places of the conversions that name their keys, and itself in that of one that names none."""
     result = TextBuilder()
     reader = SpecReader(template)
+    is_used = False
     while copy_to_percent(result, reader):
-        key = read_key(reader)
+        is_named = reader.accept(40)
+        key = read_key(reader) if is_named else ""
         spec = FormatSpec()
         read_flags(spec, reader)
+        check_no_star(reader)
         spec.width = reader.number()
         if reader.accept(46):
+            check_no_star(reader)
             spec.precision = max(reader.number(), 0)
-        if read_kind(spec, reader, template):
-            result.append_byte(37)
+        if is_named:
+            value = values[key]
+            check_complete(reader)
+            read_kind(spec, reader, template)
+            result.append(convert(value, spec))
         else:
-            result.append(convert(values[key], spec))
+            check_complete(reader)
+            if is_used:
+                raise_type_error("not enough arguments for format string")
+            is_used = True
+            read_kind(spec, reader, template)
+            result.append(convert(values, spec))
     return result.finish()
 
 
+def check_no_star(reader: SpecReader) -> None:
+    """Check that no argument is asked for where only a dictionary is given."""
+    if reader.peek() == 42:
+        raise_type_error("* wants int")
+
+
+def raise_no_mapping(values):
+    """Raise the error of a conversion that names a key, where no dictionary is given."""
+    if len(values) == 1 and isinstance(values[0], list):
+        raise_type_error("list indices must be integers or slices, not str")
+    raise_type_error("format requires a mapping")
+
+
 def copy_to_percent(result: TextBuilder, reader: SpecReader) -> bool:
-    """Append the text before the next conversion and go behind its `%`; give whether there is one."""
+    """Append the text before the next conversion and go behind its `%`; give whether there is one. Two of them stand for one."""
     text = reader.text
-    start = reader.offset
-    while reader.offset < text._size and load_byte(text._data, reader.offset) != 37:
+    while True:
+        start = reader.offset
+        while reader.offset < text._size and load_byte(text._data, reader.offset) != 37:
+            reader.offset += 1
+        part = text._part(start, reader.offset)
+        result.append(part)
+        if reader.offset == text._size:
+            return False
         reader.offset += 1
-    part = text._part(start, reader.offset)
-    result.append(part)
-    if reader.offset == text._size:
-        return False
-    reader.offset += 1
-    return True
+        if not reader.accept(37):
+            return True
+        result.append_byte(37)
 
 
 def read_key(reader: SpecReader) -> str:
-    """Read a key in parentheses."""
-    if not reader.accept(40):
-        raise_type_error("format requires a mapping")
+    """Read a key behind its parenthesis."""
     start = reader.offset
     depth = 1
     while reader.offset < reader.text._size:
@@ -134,22 +162,23 @@ def set_width(spec: FormatSpec, width: int) -> None:
         spec.align = 60
 
 
-def read_kind(spec: FormatSpec, reader: SpecReader, template: str) -> bool:
-    """Read the type character, and give whether it is a `%` that stands for itself."""
+def check_complete(reader: SpecReader) -> None:
+    """Go behind a letter that C would want, and check that something follows."""
     code = reader.peek()
     if code == 104 or code == 108 or code == 76:
         reader.advance()
-        code = reader.peek()
-    if code == 0:
+    if reader.offset >= reader.text._size:
         raise_value_error("incomplete format")
+
+
+def read_kind(spec: FormatSpec, reader: SpecReader, template: str) -> None:
+    """Read the type character."""
+    code = reader.peek()
     index = template._position(reader.offset)
     reader.advance()
     spec.kind = code
-    if code == 37:
-        return True
     if not is_kind(code):
         raise_value_error("unsupported format character " + shown(code) + " (" + hex(code) + ") at index " + str(index))
-    return False
 
 
 def is_kind(code: int) -> bool:

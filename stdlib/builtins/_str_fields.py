@@ -42,22 +42,18 @@ def expand_fields(template: str, values, numbers: FieldNumbers, depth: int) -> s
     result = TextBuilder()
     reader = SpecReader(template)
     while copy_to_field(result, reader):
-        number = numbers.number(reader.number())
-        conversion = 0
-        if reader.accept(33):
-            conversion = reader.peek()
-            if conversion == 0:
-                raise_value_error("end of string while looking for conversion specifier")
-            reader.advance()
+        name = field_name(reader)
+        conversion = field_conversion(reader)
         spec = ""
         if reader.accept(58):
             spec = field_spec(reader)
         if not reader.accept(125):
-            raise_field_end(reader)
-        if load_brace(spec):
-            spec = expand_fields(spec, values, numbers, depth - 1)
+            raise_value_error("unmatched '{' in format spec")
+        number = numbers.number(field_number(name))
         if number >= len(values):
             raise_index_error("Replacement index " + str(number) + " out of range for positional args tuple")
+        if load_brace(spec):
+            spec = expand_fields(spec, values, numbers, depth - 1)
         result.append(format_at(values, number, conversion, spec))
     return result.finish()
 
@@ -87,6 +83,51 @@ def copy_to_field(result: TextBuilder, reader: SpecReader) -> bool:
     return False
 
 
+def field_name(reader: SpecReader) -> str:
+    """Read what a field is to hold, up to its conversion, its specification or its end."""
+    start = reader.offset
+    is_index = False
+    while reader.offset < reader.text._size:
+        byte = load_byte(reader.text._data, reader.offset)
+        if is_index:
+            is_index = byte != 93
+        elif byte == 91:
+            is_index = True
+        elif byte == 123:
+            raise_value_error("unexpected '{' in field name")
+        elif byte == 33 or byte == 58 or byte == 125:
+            return reader.text._part(start, reader.offset)
+        reader.offset += 1
+    raise_value_error("expected '}' before end of string")
+    return ""
+
+
+def field_conversion(reader: SpecReader) -> int:
+    """Read the letter of a conversion; give 0 if there is none."""
+    if not reader.accept(33):
+        return 0
+    if reader.offset == reader.text._size:
+        raise_value_error("end of string while looking for conversion specifier")
+    conversion = reader.peek()
+    reader.advance()
+    after = reader.peek()
+    if reader.offset < reader.text._size and after != 58 and after != 125:
+        raise_value_error("expected ':' after conversion specifier")
+    return conversion
+
+
+def field_number(name: str) -> int:
+    """Give the number of a field, -1 for one without a name. Values have no names here: the compiler reads templates for which they do."""
+    reader = SpecReader(name)
+    number = reader.number()
+    if reader.offset == name._size:
+        return number
+    first = name.replace("[", ".").partition(".")[0]
+    if len(first) == reader.offset:
+        raise_value_error("fields of str.format can't be looked into: give the values themselves")
+    raise KeyError(first)
+
+
 def field_spec(reader: SpecReader) -> str:
     """Read a specification up to the brace that ends the field."""
     start = reader.offset
@@ -113,16 +154,6 @@ def load_brace(spec: str) -> bool:
     return False
 
 
-def raise_field_end(reader: SpecReader):
-    """Raise the error of a field that goes on with something else than it may."""
-    code = reader.peek()
-    if code == 0:
-        raise_value_error("expected '}' before end of string")
-    if code == 46 or code == 91 or 65 <= code:
-        raise_value_error("fields of str.format can't be looked into: give the values themselves")
-    raise_value_error("expected ':' after conversion specifier")
-
-
 def format_at(values, index: int, conversion: int, spec: str) -> str:
     """Give the text of one of the values."""
     for place in unroll(range(len(values))):
@@ -141,5 +172,6 @@ def format_converted(value, conversion: int, spec: str) -> str:
         return format(repr(value), spec)
     if conversion == 97:
         return format(ascii(value), spec)
-    raise_value_error("Unknown conversion specifier " + chr(conversion))
+    shown = chr(conversion) if 32 < conversion < 127 else "\\x" + hex(conversion)[2:]
+    raise_value_error("Unknown conversion specifier " + shown)
     return ""

@@ -3,6 +3,8 @@
 from pyc import inline
 from pyc.unsafe import int_cast
 
+from ._format_int import format_int
+
 
 class bool(int):
     """`True` or `False`."""
@@ -41,4 +43,4 @@ class bool(int):
     def __format__(self, format_spec: str) -> str:
         if len(format_spec) == 0:
             return self.__repr__()
-        return int_cast[int](self).__format__(format_spec)
+        return format_int(int_cast[int](self), format_spec, "bool")

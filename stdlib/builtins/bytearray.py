@@ -7,7 +7,6 @@ from pyc.unsafe import int_cast, ptr_load
 from ._byte_items import (
     ascii_changed,
     checked_byte,
-    decoded,
     filling,
     first_place,
     hex_items,
@@ -22,8 +21,10 @@ from ._byte_items import (
     needle_of,
     needles,
     unmasked,
+    window,
 )
 from ._byte_parts import blank_rsplit, blank_split, centered, is_titled, swapped, titled
+from ._codecs import decoded
 from ._percent import type_name_of
 from .bytes import ByteIterator
 from .errors import raise_index_error
@@ -167,7 +168,9 @@ class bytearray:
 
     def count(self, sub, start: int | None = None, end: int | None = None) -> int:
         """Count the places of some bytes that do not overlap."""
-        low, high, _ = slice(start, end, None).indices(len(self))
+        low, high = window(len(self), start, end)
+        if low > high:
+            return 0
         return latin_text(self._items)[low:high].count(latin_text(needle_of(sub)))
 
     def startswith(self, prefix) -> bool:
@@ -351,12 +354,18 @@ class bytearray:
 
     def __setitem__(self, index, value) -> None:
         if isinstance(index, slice):
-            self._items[index] = items_from(value, None, None, "byte must be in range(0, 256)")
+            items = items_from(value, None, None, "byte must be in range(0, 256)")
+            start, stop, step = index.indices(len(self))
+            wanted = len(range(start, stop, step))
+            if step != 1 and len(items) != wanted:
+                raise ValueError(f"attempt to assign bytes of size {len(items)} to extended slice of size {wanted}")
+            self._items[index] = items
         else:
+            byte = checked_byte(value, "byte must be in range(0, 256)")
             position = self._items._position(int(index))
             if self._items._is_out(position):
                 raise IndexError("bytearray index out of range")
-            self._items[position] = checked_byte(value, "byte must be in range(0, 256)")
+            self._items[position] = byte
 
     def __delitem__(self, index) -> None:
         if isinstance(index, slice):

@@ -8,7 +8,6 @@ from pyc.unsafe import int_cast, ptr_load, wrapping_add
 
 from ._byte_items import (
     ascii_changed,
-    decoded,
     filling,
     first_place,
     hash_items,
@@ -24,8 +23,10 @@ from ._byte_items import (
     needle_of,
     needles,
     unmasked,
+    window,
 )
 from ._byte_parts import blank_rsplit, blank_split, centered, is_titled, swapped, titled
+from ._codecs import decoded
 from ._percent import type_name_of
 from .errors import raise_index_error
 
@@ -164,7 +165,9 @@ class bytes:
 
     def count(self, sub, start: int | None = None, end: int | None = None) -> int:
         """Count the places of some bytes that do not overlap."""
-        low, high, _ = slice(start, end, None).indices(len(self))
+        low, high = window(len(self), start, end)
+        if low > high:
+            return 0
         return latin_text(self._items)[low:high].count(latin_text(needle_of(sub)))
 
     def startswith(self, prefix) -> bool:

@@ -7,9 +7,10 @@ each other, for most often all of them are needed; the hash -1, which no key has
 
 from typing import Self
 
-from pyc import inline, inout, noinline, struct
+from pyc import inline, inout, noinline, unroll
 from pyc.fixed import i32, u8
 from pyc.unsafe import (
+    Keywords,
     Ptr,
     alloc,
     free,
@@ -30,10 +31,12 @@ from pyc.unsafe import (
     realloc,
     shift_right,
     size_of,
+    word_text,
     wrapping_add,
     wrapping_mul,
 )
 
+from ._dict_views import DictItems, DictKeyIterator, DictKeys, DictValues
 from ._text import TextBuilder
 from .errors import raise_key_error, raise_runtime_error
 
@@ -376,8 +379,8 @@ class dict[K, V]:
 
     # Together
 
-    def update(self, other) -> None:
-        """Set all entries of another dictionary, or all pairs of an iterable."""
+    def update(self, other=(), **entries: Keywords) -> None:
+        """Set all entries of another dictionary, or all pairs of an iterable, and those that are given by name."""
         if isinstance(other, dict):
             index = 0
             while index < other._end:
@@ -387,6 +390,8 @@ class dict[K, V]:
         else:
             for key, value in other:
                 self[key] = value
+        for word, value in unroll(entries):
+            self[word_text(word)] = value
 
     def __or__(self, other: dict[K, V]) -> dict[K, V]:
         result = self.copy()
@@ -482,142 +487,3 @@ def spread(hashed: int) -> int:
     if state == -1:
         return -2
     return state
-
-
-@struct
-class DictKeyIterator[K, V]:
-    """A position among the keys."""
-
-    _dict: dict[K, V]
-    _index: int
-    _used: int
-
-    @inline
-    def __iter__(self) -> DictKeyIterator[K, V]:
-        return self
-
-    @inline
-    def __has_next__(self: inout[Self]) -> bool:
-        self._index = self._dict._next_index(self._index, self._used)
-        return self._index < self._dict._end
-
-    @inline
-    def __next__(self: inout[Self]) -> K:
-        index = self._index
-        self._index = wrapping_add(index, 1)
-        return ptr_load(self._dict._key_place(index), 0)
-
-
-@struct
-class DictValueIterator[K, V]:
-    """A position among the values."""
-
-    _dict: dict[K, V]
-    _index: int
-    _used: int
-
-    @inline
-    def __iter__(self) -> DictValueIterator[K, V]:
-        return self
-
-    @inline
-    def __has_next__(self: inout[Self]) -> bool:
-        self._index = self._dict._next_index(self._index, self._used)
-        return self._index < self._dict._end
-
-    @inline
-    def __next__(self: inout[Self]) -> V:
-        index = self._index
-        self._index = wrapping_add(index, 1)
-        return ptr_load(self._dict._value_place(index), 0)
-
-
-@struct
-class DictItemIterator[K, V]:
-    """A position among the pairs of key and value."""
-
-    _dict: dict[K, V]
-    _index: int
-    _used: int
-
-    @inline
-    def __iter__(self) -> DictItemIterator[K, V]:
-        return self
-
-    @inline
-    def __has_next__(self: inout[Self]) -> bool:
-        self._index = self._dict._next_index(self._index, self._used)
-        return self._index < self._dict._end
-
-    @inline
-    def __next__(self: inout[Self]) -> tuple[K, V]:
-        index = self._index
-        self._index = wrapping_add(index, 1)
-        return (ptr_load(self._dict._key_place(index), 0), ptr_load(self._dict._value_place(index), 0))
-
-
-class DictKeys[K, V]:
-    """A view of the keys of a dictionary."""
-
-    _dict: dict[K, V]
-
-    @inline
-    def __init__(self, source: dict[K, V]) -> None:
-        self._dict = source
-
-    @inline
-    def __len__(self) -> int:
-        return self._dict._used
-
-    @inline
-    def __iter__(self) -> DictKeyIterator[K, V]:
-        return DictKeyIterator[K, V](self._dict, 0, self._dict._used)
-
-    @inline
-    def __contains__(self, key) -> bool:
-        return self._dict.__contains__(key)
-
-    def __repr__(self) -> str:
-        return "dict_keys(" + repr(list(self)) + ")"
-
-
-class DictValues[K, V]:
-    """A view of the values of a dictionary."""
-
-    _dict: dict[K, V]
-
-    @inline
-    def __init__(self, source: dict[K, V]) -> None:
-        self._dict = source
-
-    @inline
-    def __len__(self) -> int:
-        return self._dict._used
-
-    @inline
-    def __iter__(self) -> DictValueIterator[K, V]:
-        return DictValueIterator[K, V](self._dict, 0, self._dict._used)
-
-    def __repr__(self) -> str:
-        return "dict_values(" + repr(list(self)) + ")"
-
-
-class DictItems[K, V]:
-    """A view of the pairs of key and value of a dictionary."""
-
-    _dict: dict[K, V]
-
-    @inline
-    def __init__(self, source: dict[K, V]) -> None:
-        self._dict = source
-
-    @inline
-    def __len__(self) -> int:
-        return self._dict._used
-
-    @inline
-    def __iter__(self) -> DictItemIterator[K, V]:
-        return DictItemIterator[K, V](self._dict, 0, self._dict._used)
-
-    def __repr__(self) -> str:
-        return "dict_items(" + repr(list(self)) + ")"

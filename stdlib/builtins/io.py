@@ -7,7 +7,7 @@ from pyc.fixed import u8
 from pyc.unsafe import Ptr, mem_copy, ptr_offset
 
 from ._binary_file import BinaryFile
-from ._byte_items import decoded, encoded, normal_codec
+from ._codecs import decoded, encoded, normal_codec
 from ._decode import text_from_bytes
 from ._stream import Opening, Stream
 from ._text import load_byte, step_size, store_byte

@@ -24,7 +24,7 @@ from pyc.unsafe import (
     wrapping_mul,
 )
 
-from ._byte_items import encoded
+from ._codecs import decoded_value, encoded
 from ._memory import repeated
 from ._percent import percent_format
 from ._str_case import capitalize, casefold, lower, swapcase, title, upper
@@ -74,7 +74,9 @@ class str:
 
     @staticmethod
     @inline
-    def _new(value="") -> str:
+    def _new(value="", encoding=None, errors=None) -> str:
+        if encoding is not None or errors is not None:
+            return decoded_value(value, encoding, errors)
         if isinstance(value, str):
             return value
         else:

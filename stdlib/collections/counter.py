@@ -1,6 +1,7 @@
 """Dictionaries that count."""
 
-from pyc.unsafe import ptr_load
+from pyc import unroll
+from pyc.unsafe import Keywords, ptr_load, word_text
 
 
 class Counter[T](dict[T, int]):
@@ -25,7 +26,7 @@ class Counter[T](dict[T, int]):
 
     # Counting
 
-    def update(self, iterable=None) -> None:
+    def update(self, iterable=None, **counts: Keywords) -> None:
         """Count the elements of an iterable, or add the counts of a dictionary."""
         if isinstance(iterable, dict):
             for key, count in iterable.items():
@@ -33,8 +34,10 @@ class Counter[T](dict[T, int]):
         elif iterable is not None:
             for key in iterable:
                 self[key] = self[key] + 1
+        for word, count in unroll(counts):
+            self[word_text(word)] = self[word_text(word)] + count
 
-    def subtract(self, iterable=None) -> None:
+    def subtract(self, iterable=None, **counts: Keywords) -> None:
         """Take the elements of an iterable away, or the counts of a dictionary; counts may get negative."""
         if isinstance(iterable, dict):
             for key, count in iterable.items():
@@ -42,6 +45,8 @@ class Counter[T](dict[T, int]):
         elif iterable is not None:
             for key in iterable:
                 self[key] = self[key] - 1
+        for word, count in unroll(counts):
+            self[word_text(word)] = self[word_text(word)] - count
 
     def most_common(self, n: int | None = None) -> list[tuple[T, int]]:
         """Give the elements with their counts, the most frequent first."""

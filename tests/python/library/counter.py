@@ -52,3 +52,14 @@ def g(d: dict[str, int]) -> int:
 
 
 print(g(f(["u"])))
+
+
+class Bag(Counter[str]):
+    """A derived class has its own `update`."""
+
+
+bag = Bag("abca")
+bag.update("ab", z=3)
+bag.subtract(a=5)
+bag.subtract({"b": 1}, c=1)
+print(sorted(bag.items()), bag["nothing"])
