@@ -132,6 +132,18 @@ class Counter[T](dict[T, int]):
         self._drop_others()
         return self
 
+    def __ior__(self, other: Counter[T]) -> Counter[T]:
+        for key, count in other.items():
+            self[key] = max(count, self[key])
+        self._drop_others()
+        return self
+
+    def __iand__(self, other: Counter[T]) -> Counter[T]:
+        for key, count in list(self.items()):
+            self[key] = min(count, other[key])
+        self._drop_others()
+        return self
+
     def _keep(self, key: T, count: int) -> None:
         if count > 0:
             self[key] = count

@@ -37,5 +37,19 @@ class defaultdict[K, V, F](dict[K, V]):
             self[key] = value
             return value
 
+    def copy(self) -> defaultdict[K, V, F]:
+        """Give another one with the same entries and the same factory."""
+        result = defaultdict[K, V, F](self.default_factory)
+        result.update(self)
+        return result
+
+    def __copy__(self) -> defaultdict[K, V, F]:
+        return self.copy()
+
+    def __or__(self, other):
+        result = self.copy()
+        result.update(other)
+        return result
+
     def __repr__(self) -> str:
         return "defaultdict(" + repr(self.default_factory) + ", " + super().__repr__() + ")"

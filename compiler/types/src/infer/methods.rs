@@ -7,6 +7,7 @@ use super::Infer;
 use super::arguments::{Given, Source};
 use super::call::{Target, match_params};
 use crate::class::{class_info, find_member, find_method, mro};
+use crate::diagnostic::TypeDiagnostic;
 use crate::facts::{Shared, has_holes, shared_type};
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
@@ -358,7 +359,10 @@ impl Infer<'_> {
             let narrowed = self.narrow(object.clone(), derived);
             let target =
                 Target { function: method, owner: Some(derived_owner), receiver: Some(narrowed), type_args: Vec::new(), closure: None };
-            let call = self.invoke_method(target, kept_args.clone(), origin);
+            let call = match method.def(self.db).file.is_stdlib(self.db) {
+                true => self.invoke_override(target, kept_args.clone(), derived, text, origin),
+                false => self.invoke_method(target, kept_args.clone(), origin),
+            };
             let is_special = crate::class::is_subclass(self.db, call.ty, result.ty);
             let ty = if is_special { result.ty } else { self.join(result.ty, call.ty) };
             let test = self.type_test(object.clone(), derived);
@@ -366,6 +370,27 @@ impl Infer<'_> {
             result = self.if_expr(ty, test, call, rest);
         }
         self.block_expr(block, result)
+    }
+
+    /// Calls a method that a class of the library defines anew for arguments of its own (`Counter.__or__` takes a `Counter`, where `dict.__or__` takes any
+    /// dictionary): with others it fails if it is reached, which the program need not intend.
+    fn invoke_override(&mut self, target: Target, given: Vec<Given>, derived: Ty, text: Name, origin: Origin) -> Expr {
+        let (reported, called, locals) = (self.diagnostics.len(), self.callees.len(), self.locals.len());
+        let call = self.invoke_method(target, given, origin);
+        let is_wrong = |this: &Self| {
+            this.diagnostics[reported..].iter().any(TypeDiagnostic::is_error)
+                || this.callees[called..].iter().any(|&callee| super::is_wrong_in_library(this.db, callee))
+        };
+        // Before the last pass nothing is reported, and what is not known would spread.
+        if !call.ty.is_unknown(self.db) && !(self.is_final && is_wrong(self)) {
+            return call;
+        }
+        self.diagnostics.truncate(reported);
+        self.callees.truncate(called);
+        self.locals.truncate(locals);
+        let message = format!("'{}' object takes other arguments for {text}", self.runtime_name(derived));
+        let message = self.str(&message, origin);
+        self.raise_call("raise_type_error", vec![message], origin)
     }
 
     /// The derived classes of a receiver's class that define a method themselves, nearest first.

@@ -235,20 +235,25 @@ impl Vars {
 
     /// The type without a variable at its top.
     pub(crate) fn shallow(&self, db: &dyn Db, ty: Ty) -> Ty {
-        let mut ty = ty;
-        for _ in 0..64 {
-            match ty.kind(db) {
-                TyKind::Var(var) => match self.known(*var) {
-                    Some(bound) => ty = bound,
-                    None => return Ty::never(db),
-                },
-                TyKind::Union(parts) if parts.iter().any(|part| matches!(part.kind(db), TyKind::Var(_))) => {
-                    ty = Ty::union(db, parts.iter().map(|&part| self.shallow(db, part)));
-                }
-                _ => return ty,
+        self.shallow_within(db, ty, &mut Vec::new())
+    }
+
+    /// A variable that is one of the types that it may itself be adds nothing to them.
+    fn shallow_within(&self, db: &dyn Db, ty: Ty, around: &mut Vec<u32>) -> Ty {
+        match ty.kind(db) {
+            TyKind::Var(var) => {
+                let root = self.root(*var);
+                let Some(bound) = self.known(root).filter(|_| !around.contains(&root)) else { return Ty::never(db) };
+                around.push(root);
+                let ty = self.shallow_within(db, bound, around);
+                around.pop();
+                ty
             }
+            TyKind::Union(parts) if parts.iter().any(|part| matches!(part.kind(db), TyKind::Var(_))) => {
+                Ty::union(db, parts.iter().map(|&part| self.shallow_within(db, part, around)))
+            }
+            _ => ty,
         }
-        ty
     }
 
     /// The type without variables. Containers that nothing was put into hold `None`s, unless the caller may know better.
@@ -259,6 +264,7 @@ impl Vars {
     /// Puts a value of type `ty` into the container that `var` is the element type of. False if its type is exact and does not include it.
     pub(crate) fn put(&mut self, db: &dyn Db, var: u32, ty: Ty) -> bool {
         let root = self.root(var);
+        let ty = ty.without(db, |part| matches!(part.kind(db), TyKind::Var(own) if self.root(*own) == root));
         let old = self.vars[root as usize].bound;
         if self.vars[root as usize].is_exact {
             let exact = old.unwrap_or(ty);
