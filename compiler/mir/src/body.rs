@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{BlockId, ClassId, DataId, FloatTy, FuncId, GlobalId, IntTy, LocalId, Mode, SourceFile, StaticId, Ty};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Function {
     /// Unique in the program, and the linker's symbol.
     pub symbol: Arc<str>,
@@ -23,7 +23,7 @@ pub struct Function {
     pub blocks: Vec<Block>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FunctionKind {
     Normal,
     /// Called from outside under `symbol` with the C ABI.
@@ -34,14 +34,14 @@ pub enum FunctionKind {
     Kernel,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Inline {
     Auto,
     Always,
     Never,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Local {
     pub ty: Ty,
     /// The user's name for it, if it has one.
@@ -57,19 +57,19 @@ pub struct Loc {
     pub end_column: u32,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Block {
     pub statements: Vec<Statement>,
     pub terminator: Terminator,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Statement {
     pub kind: StatementKind,
     pub loc: Loc,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum StatementKind {
     /// Gives a place a new value and releases the old one, after the new one is computed. Memory of new objects and globals is zero, and a
     /// zero value of any type holds nothing to release.
@@ -86,13 +86,13 @@ pub enum StatementKind {
     Release(Operand),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Terminator {
     pub kind: TerminatorKind,
     pub loc: Loc,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TerminatorKind {
     Goto(BlockId),
     Branch {
@@ -124,7 +124,7 @@ pub enum TerminatorKind {
     Unreachable,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Callee {
     Direct(FuncId),
     /// The function in a slot of the dynamic class of the first argument. The signature is that of the slot's function in `class`.
@@ -137,7 +137,7 @@ pub enum Callee {
 }
 
 /// Storage: a local or global and a way into it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     pub base: PlaceBase,
     pub projection: Vec<Projection>,
@@ -149,7 +149,7 @@ pub enum PlaceBase {
     Global(GlobalId),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Projection {
     /// Of a tuple, a struct, or the object of a reference that is not null and whose class is known.
     Field(u32),
@@ -161,7 +161,7 @@ pub enum Projection {
     Index(Operand),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Operand {
     /// The value stays in the place as well.
     Copy(Place),
@@ -170,7 +170,7 @@ pub enum Operand {
     Const(Const),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Const {
     Unit,
     Bool(bool),
@@ -188,7 +188,7 @@ pub enum Const {
     SizeOf(Ty),
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Rvalue {
     Use(Operand),
     Unary(UnaryOp, Operand),

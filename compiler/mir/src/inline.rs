@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::mentions::{Mention, each_mention};
 use crate::visit::Access;
 use crate::*;
 
@@ -248,7 +249,7 @@ pub(crate) fn remove_unused_functions(program: &mut Program) {
     });
     while let Some(id) = stack.pop() {
         if used.insert(id) {
-            each_function(&mut program.functions[id.index()], &mut |id| stack.push(*id));
+            each_callee(&mut program.functions[id.index()], &mut |id| stack.push(*id));
         }
     }
     renumber(program, &used);
@@ -270,7 +271,7 @@ pub(crate) fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
         used.contains(&FuncId(index - 1))
     });
     let mut change = |id: &mut FuncId| *id = numbers[id.index()];
-    program.functions.iter_mut().for_each(|function| each_function(function, &mut change));
+    program.functions.iter_mut().for_each(|function| each_callee(function, &mut change));
     program.classes.iter_mut().flat_map(|class| class.vtable.iter_mut().chain(&mut class.destroy)).for_each(&mut change);
     program
         .entry
@@ -286,33 +287,10 @@ pub(crate) fn renumber(program: &mut Program, used: &FxHashSet<FuncId>) {
     });
 }
 
-/// Every mention of a function in a body.
-fn each_function(function: &mut Function, visit: &mut dyn FnMut(&mut FuncId)) {
-    let operand = |operand: &mut Operand, visit: &mut dyn FnMut(&mut FuncId)| {
-        if let Operand::Const(Const::Function(id)) = operand {
+fn each_callee(function: &mut Function, visit: &mut dyn FnMut(&mut FuncId)) {
+    each_mention(function, &mut |mention| {
+        if let Mention::Function(id) = mention {
             visit(id);
         }
-    };
-    for block in &mut function.blocks {
-        for statement in &mut block.statements {
-            if let StatementKind::Assign(_, value) | StatementKind::Init(_, value) = &mut statement.kind {
-                if let Rvalue::Closure { function, .. } = value {
-                    visit(function);
-                }
-                visit::rvalue_operands_mut(value, &mut |value| operand(value, visit));
-            }
-        }
-        match &mut block.terminator.kind {
-            TerminatorKind::Call { callee, args, .. } => {
-                match callee {
-                    Callee::Direct(id) => visit(id),
-                    Callee::Value(value) => operand(value, visit),
-                    Callee::Virtual { .. } => {}
-                }
-                args.iter_mut().for_each(|arg| operand(arg, visit));
-            }
-            TerminatorKind::Return(value) => operand(value, visit),
-            _ => {}
-        }
-    }
+    });
 }

@@ -24,6 +24,10 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
         }
     };
     check(program, Phase::Built, "building");
+    if options.optimize {
+        merge::merge_instances(program);
+        check(program, Phase::Built, "merging");
+    }
     exit::drop_globals(program);
     recursion::check_stack(program);
     infer_raises(program);

@@ -1,5 +1,6 @@
 //! A whole program: functions, classes, structs, globals and constants.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::{AddressSpace, Const, Function, Ty};
@@ -59,6 +60,32 @@ pub struct Program {
     pub finish: Option<FuncId>,
     /// Holds what devices run, for programs that launch kernels: filled in after the kernels are compiled. See [`Program::set_device_code`].
     pub device_code: Option<DataId>,
+    /// What is alike to a machine, once instances have been merged.
+    pub alike: Alike,
+}
+
+/// Types of different names of which values pass for each other: for each, but for the first, the first such.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Alike {
+    /// Classes whose objects end in the same way.
+    pub classes: BTreeMap<ClassId, ClassId>,
+    /// Structs of such fields.
+    pub structs: BTreeMap<StructId, StructId>,
+}
+
+impl Alike {
+    pub fn class(&self, id: ClassId) -> ClassId {
+        self.classes.get(&id).copied().unwrap_or(id)
+    }
+
+    pub fn structure(&self, id: StructId) -> StructId {
+        self.structs.get(&id).copied().unwrap_or(id)
+    }
+
+    /// A type as a machine sees it, but for the layout of objects.
+    pub fn erased(&self, ty: &Ty) -> Ty {
+        ty.renamed(&|id| self.class(id), &|id| self.structure(id))
+    }
 }
 
 impl Program {

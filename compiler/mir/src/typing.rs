@@ -140,16 +140,17 @@ impl Program {
     }
 
     pub fn is_subclass(&self, class: ClassId, of: ClassId) -> bool {
-        let mut current = Some(class);
-        // A cycle of bases would be a bug that the verifier reports; it must not hang here.
-        for _ in 0..=self.classes.len() {
-            match current {
-                Some(id) if id == of => return true,
-                Some(id) => current = self.classes.get(id.index()).and_then(|class| class.base),
-                None => return false,
-            }
-        }
-        false
+        self.with_bases(class).any(|id| id == of)
+    }
+
+    /// A class, its base, and so on. A cycle of bases would be a bug that the verifier reports; it must not hang here.
+    fn with_bases(&self, class: ClassId) -> impl Iterator<Item = ClassId> {
+        std::iter::successors(Some(class), |id| self.classes.get(id.index()).and_then(|class| class.base)).take(self.classes.len() + 1)
+    }
+
+    /// Whether values of two types are the same to a machine.
+    pub fn is_same(&self, left: &Ty, right: &Ty) -> bool {
+        left == right || self.alike.erased(left) == self.alike.erased(right)
     }
 
     /// Whether a value of type `from` can be stored as a `to` as it is: equal types, or references of which the second promises no more.
@@ -159,12 +160,12 @@ impl Program {
             (Ty::Ref { class: from, nullable: from_null }, Ty::Ref { class: to, nullable: to_null }) => {
                 let class = match (from, to) {
                     (_, None) => true,
-                    (Some(from), Some(to)) => self.is_subclass(*from, *to),
+                    (Some(from), Some(to)) => self.with_bases(*from).any(|id| id == *to || self.alike.class(id) == self.alike.class(*to)),
                     (None, Some(_)) => false,
                 };
                 class && (*to_null || !*from_null)
             }
-            _ => from == to,
+            _ => self.is_same(from, to),
         }
     }
 }

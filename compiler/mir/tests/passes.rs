@@ -49,6 +49,13 @@ fn expect_counted(program: &Program) {
 }
 
 #[test]
+fn merge() {
+    check("merge", |program| {
+        optimize_and_count(program, Options { optimize: true, check: true });
+    });
+}
+
+#[test]
 fn inline() {
     check("inline", |program| {
         optimize_and_count(program, Options { optimize: true, check: true });

@@ -1,7 +1,7 @@
 //! Classes at run time: their numbers, the static record that every object points to, and the function that ends an object's life.
 
 use melior::ir::{Region, Value};
-use pyc_mir::{ClassId, FuncId, Program, Rvalue, StatementKind, TerminatorKind, Ty};
+use pyc_mir::{ClassId, Ending, FuncId, Program, Rvalue, StatementKind, TerminatorKind, Ty};
 
 use super::builder::append_block;
 use super::counts::{Helper, holds_objects};
@@ -19,6 +19,7 @@ pub(super) struct Classes {
     exceptions: Vec<bool>,
     /// Whose objects have more behind them than their fields.
     storage: Vec<bool>,
+    endings: Vec<Ending>,
 }
 
 impl Classes {
@@ -30,8 +31,13 @@ impl Classes {
                 derived[base.index()].push(index);
             }
         }
-        let mut classes =
-            Self { numbers: vec![0; count], ends: vec![0; count], exceptions: vec![false; count], storage: vec![false; count] };
+        let mut classes = Self {
+            numbers: vec![0; count],
+            ends: vec![0; count],
+            exceptions: vec![false; count],
+            storage: vec![false; count],
+            endings: Ending::of_classes(program),
+        };
         let mut next = 0;
         for root in (0..count).filter(|index| program.classes[*index].base.is_none()) {
             classes.number(&derived, root, &mut next);
@@ -91,6 +97,10 @@ impl Classes {
         self.storage[class.index()]
     }
 
+    pub(super) fn ending(&self, class: ClassId) -> Ending {
+        self.endings[class.index()]
+    }
+
     pub(super) fn number_of(&self, class: ClassId) -> u32 {
         self.numbers[class.index()]
     }
@@ -98,10 +108,6 @@ impl Classes {
     /// How many classes a class and those derived from it are.
     pub(super) fn family(&self, class: ClassId) -> u32 {
         self.ends[class.index()] - self.numbers[class.index()]
-    }
-
-    pub(super) fn is_final(&self, class: ClassId) -> bool {
-        self.family(class) == 1
     }
 
     pub(super) fn is_exception(&self, class: ClassId) -> bool {
@@ -175,8 +181,7 @@ impl<'p, 'c> Module<'p, 'c> {
     fn add_drop(&self, class: ClassId) -> Result<()> {
         let role = self.unit.drop_function();
         let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
-        let inline: &[&str] =
-            if self.classes.is_final(class) && self.is_shallow(class) { &["alwaysinline"] } else { &["noinline", "cold"] };
+        let inline: &[&str] = if self.classes.ending(class) == Ending::Recorded { &["noinline", "cold"] } else { &["alwaysinline"] };
         let outline = Outline { passthrough: inline, shared: role != Role::Private, ..Outline::default() };
         let region = Region::new();
         if role == Role::Foreign {
@@ -185,7 +190,7 @@ impl<'p, 'c> Module<'p, 'c> {
         let entry = append_block(&region, &[(self.types.ptr, self.top.location)]);
         let mut body = Body::generated(self, &region, entry);
         let object = super::builder::argument(entry, 0)?;
-        if let Some(destroy) = self.destroy_of(class) {
+        if let Some(destroy) = self.program.destroy_of(class) {
             body.call_destroy(destroy, object)?;
         }
         let fields = &self.program.classes[class.index()].fields;
@@ -198,19 +203,6 @@ impl<'p, 'c> Module<'p, 'c> {
         body.b.return_value(None)?;
         body.close()?;
         self.add_function(self.top.location, &drop_symbol(class), ty, outline, region)
-    }
-
-    /// What runs before the fields are released: the class's own, or what it inherits.
-    pub(super) fn destroy_of(&self, class: ClassId) -> Option<FuncId> {
-        let mut next = Some(class);
-        while let Some(class) = next {
-            let data = &self.program.classes[class.index()];
-            if data.destroy.is_some() {
-                return data.destroy;
-            }
-            next = data.base;
-        }
-        None
     }
 }
 

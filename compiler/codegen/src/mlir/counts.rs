@@ -4,7 +4,7 @@
 //! its type, so that the code of functions stays small.
 
 use melior::ir::{Region, Value};
-use pyc_mir::{ClassId, Program, Ty};
+use pyc_mir::{ClassId, Ending, Program, Ty};
 
 use super::builder::{EQ, NE, append_block, argument};
 use super::classes::drop_symbol;
@@ -12,9 +12,6 @@ use super::function::Body;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use crate::error::Result;
-
-/// Objects with more fields that own objects are not ended in place.
-const SHALLOW: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Helper {
@@ -49,9 +46,8 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
     /// How the block that is being made ends owners. Of an object that is freed in place LLVM has to see everything, so as to find that nobody else does.
     pub(super) fn ending(&self, ty: &Ty) -> Helper {
         let Ty::Ref { class, .. } = ty else { return Helper::Release };
-        let is_simple = class.is_some_and(|class| {
-            self.cx.classes.is_final(class) && self.cx.is_shallow(class) && !self.cx.classes.has_storage_behind(class)
-        });
+        let classes = &self.cx.classes;
+        let is_simple = class.is_some_and(|class| classes.ending(class) != Ending::Recorded && !classes.has_storage_behind(class));
         if self.is_cold && !is_simple { Helper::Discard } else { Helper::Release }
     }
 
@@ -122,12 +118,11 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
     /// An object that holds no others is freed in place: LLVM then drops those that nobody else sees. One that holds only such is ended directly, and others through
     /// the runtime, which keeps long chains of them from using up the stack.
     fn end_object(&mut self, object: Value<'c, 'c>, ty: &Ty) -> Result<()> {
-        match ty {
-            Ty::Ref { class: Some(class), .. } if self.cx.is_final_leaf(*class) => self.free_object(*class, object),
-            Ty::Ref { class: Some(class), .. } if self.cx.classes.is_final(*class) && self.cx.is_shallow(*class) => {
-                self.b.call(Some(&drop_symbol(*class)), &[object], None).map(drop)
-            }
-            _ => self.runtime("pyc_drop", &[object]).map(drop),
+        let Ty::Ref { class: Some(class), .. } = ty else { return self.runtime("pyc_drop", &[object]).map(drop) };
+        match self.cx.classes.ending(*class) {
+            Ending::Leaf => self.free_object(*class, object),
+            Ending::Shallow => self.b.call(Some(&drop_symbol(*class)), &[object], None).map(drop),
+            Ending::Recorded => self.runtime("pyc_drop", &[object]).map(drop),
         }
     }
 
@@ -218,21 +213,6 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
 }
 
 impl<'p, 'c> Module<'p, 'c> {
-    /// Whether the end of every object of a class runs no code: it holds no objects and has no `destroy`.
-    fn is_final_leaf(&self, class: ClassId) -> bool {
-        self.classes.is_final(class) && self.destroy_of(class).is_none() && self.owning_fields(class).next().is_none()
-    }
-
-    /// Whether the end of an object runs no code but that of its few fields, which are leaves.
-    pub(super) fn is_shallow(&self, class: ClassId) -> bool {
-        let is_leaf = |ty: &Ty| matches!(ty, Ty::Ref { class: Some(class), nullable: false } if self.is_final_leaf(*class));
-        self.destroy_of(class).is_none() && self.owning_fields(class).all(is_leaf) && self.owning_fields(class).count() <= SHALLOW
-    }
-
-    fn owning_fields(&self, class: ClassId) -> impl Iterator<Item = &Ty> {
-        self.program.classes[class.index()].fields.iter().map(|field| &field.ty).filter(|ty| holds_objects(self.program, ty))
-    }
-
     pub(super) fn add_counts(&self, helper: Helper, ty: &Ty, symbol: &str) -> Result<()> {
         let value = self.types.value(self.program, ty);
         let region = Region::new();

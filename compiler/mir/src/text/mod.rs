@@ -7,6 +7,7 @@
 //! program  = item*
 //! item     = "file" STRING | "data" STRING | "struct" NAME "{" fields "}"
 //!          | "class" NAME [":" NAME] "{" fields "}" ["vtable" "[" function,* "]"] ["destroy" function]
+//!          | "alike" ("class" | "struct") NAME NAME
 //!          | "global" "$"NAME ":" type ["in" space] | "static" NAME "{" const,* "}"
 //!          | "entry" function | "report_exception" function | "recursion_error" function | "finish" function
 //!          | ["export" | "extern" | "kernel"] "fn" function "(" (local ":" mode type),* ")" "->" type ["raises"]

@@ -121,6 +121,15 @@ impl<'t> Parser<'t> {
                 let fields = self.list("}", Self::constant)?;
                 program.statics.push(Static { class, fields });
             }
+            "alike" if self.cursor.eat_word("struct") => {
+                let id = self.struct_reference()?;
+                program.alike.structs.insert(id, self.struct_reference()?);
+            }
+            "alike" => {
+                self.cursor.expect_word("class")?;
+                let id = self.class_reference()?;
+                program.alike.classes.insert(id, self.class_reference()?);
+            }
             "entry" => program.entry = Some(self.function_reference()?),
             "report_exception" => program.report_exception = Some(self.function_reference()?),
             "recursion_error" => program.recursion_error = Some(self.function_reference()?),

@@ -87,6 +87,12 @@ impl Printer<'_> {
         for class in &program.classes {
             self.class(class);
         }
+        for (id, first) in &program.alike.classes {
+            let _ = writeln!(self.out, "alike class {} {}", self.names.class(*id), self.names.class(*first));
+        }
+        for (id, first) in &program.alike.structs {
+            let _ = writeln!(self.out, "alike struct {} {}", self.names.structure(*id), self.names.structure(*first));
+        }
         for global in &program.globals {
             let _ = write!(self.out, "global ${}: ", names::word_name(&global.name));
             self.ty(&global.ty);

@@ -157,7 +157,7 @@ impl Checker<'_> {
         let same = match (&left, &right) {
             (Ty::Int(_), Ty::Int(_)) if matches!(op, BinaryOp::Shl | BinaryOp::Shr) => true,
             (Ty::Ref { .. }, Ty::Ref { .. }) => matches!(op, BinaryOp::Eq | BinaryOp::Ne),
-            _ => left == right,
+            _ => self.program.is_same(&left, &right),
         };
         if same { Ok(()) } else { Err(format!("operands of types `{}` and `{}`", self.names.ty(&left), self.names.ty(&right))) }
     }
@@ -202,7 +202,7 @@ impl Checker<'_> {
         for (arg, param) in args.iter().zip(&signature.params) {
             let ty = self.operand(arg)?;
             self.stores(&ty, &param.ty)?;
-            if param.mode == Mode::Inout && (arg.place().is_none() || ty != param.ty) {
+            if param.mode == Mode::Inout && (arg.place().is_none() || !self.program.is_same(&ty, &param.ty)) {
                 return Err("an `inout` parameter takes a place of its type".to_owned());
             }
         }
