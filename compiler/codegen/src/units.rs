@@ -1,8 +1,10 @@
 //! Units: the two parts of a large program that become objects side by side, so that the second core of a machine is of use.
 //!
-//! The first holds what tracebacks show, the user's functions, and the program's start; the second holds the large functions of the library. Small ones
-//! of the library are copied into each part that calls them, so that they can be inlined there. What only one part names stays private to it.
+//! The first holds what tracebacks show, the user's functions, and the program's start; the second holds the large functions of the library, and of the user's
+//! as many as make the parts alike. Small functions of the library, and of the user's where those are parted, are copied into each part that calls them, so that
+//! they can be inlined there. What only one part names stays private to it.
 
+use crate::mlir::MODULE;
 use pyc_mir::visit::{each_constant, statement_places, terminator_places};
 use pyc_mir::{
     Callee, ClassId, Const, FuncId, Function, FunctionKind, GlobalId, Inline, PlaceBase, Program, Rvalue, StatementKind, StaticId,
@@ -13,6 +15,9 @@ use pyc_mir::{
 const LARGE: usize = 40;
 /// A second part smaller than this takes longer to start than it saves.
 const WORTHWHILE: usize = 1500;
+/// How much more the first part must be than the second for the user's functions to be parted. Those of small programs are not: what is called from one place
+/// is often best where it is called.
+const LOPSIDED: usize = 4000;
 
 /// How many parts a program is cut into.
 pub(crate) const COUNT: usize = 2;
@@ -125,9 +130,9 @@ impl Units {
     /// Cuts a program, if it is large enough.
     pub(crate) fn cut(program: &Program) -> Option<Self> {
         program.entry?;
-        let homes: Vec<Option<usize>> = program.functions.iter().map(home).collect();
-        let second = program.functions.iter().zip(&homes).filter(|(_, home)| **home == Some(1));
-        if second.map(|(function, _)| weight(function)).sum::<usize>() < WORTHWHILE {
+        let mut homes: Vec<Option<usize>> = program.functions.iter().map(home).collect();
+        part_users_functions(program, &mut homes);
+        if weight_of_part(program, &homes, 1) < WORTHWHILE {
             return None;
         }
         let mut units = Self {
@@ -190,7 +195,8 @@ impl Units {
                         name(&mut self.classes, class.index(), unit);
                     }
                     StatementKind::Assign(_, Rvalue::Closure { function, .. })
-                    | StatementKind::Init(_, Rvalue::Closure { function, .. }) => pending.push(*function),
+                    | StatementKind::Init(_, Rvalue::Closure { function, .. })
+                    | StatementKind::Lend(_, Rvalue::Closure { function, .. }) => pending.push(*function),
                     _ => {}
                 }
             }
@@ -238,6 +244,54 @@ fn home(function: &Function) -> Option<usize> {
         Inline::Auto if weight(function) >= LARGE => Some(1),
         Inline::Auto | Inline::Always => None,
     }
+}
+
+/// Moves the later half of what the first part has too much to the second.
+fn part_users_functions(program: &Program, homes: &mut [Option<usize>]) {
+    let surplus = weight_of_part(program, homes, 0).saturating_sub(weight_of_part(program, homes, 1));
+    if surplus < LOPSIDED {
+        return;
+    }
+    let mut left = surplus / 2;
+    let is_value = functions_as_values(program);
+    for (index, (function, home)) in program.functions.iter().zip(homes).enumerate().rev() {
+        let stays = *home != Some(0) || function.kind != FunctionKind::Normal || *function.name == *MODULE;
+        match weight(function) {
+            _ if stays => {}
+            // Functions as values are told apart by their addresses.
+            weight if weight < LARGE => *home = if is_value[index] { Some(0) } else { None },
+            weight if weight <= left => {
+                left -= weight;
+                *home = Some(1);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn functions_as_values(program: &Program) -> Vec<bool> {
+    let mut is_value = vec![false; program.functions.len()];
+    for function in &program.functions {
+        each_constant(function, &mut |constant| {
+            if let Const::Function(id) = constant {
+                is_value[id.index()] = true;
+            }
+        });
+        for statement in function.blocks.iter().flat_map(|block| &block.statements) {
+            if let StatementKind::Assign(_, Rvalue::Closure { function, .. })
+            | StatementKind::Init(_, Rvalue::Closure { function, .. })
+            | StatementKind::Lend(_, Rvalue::Closure { function, .. }) = &statement.kind
+            {
+                is_value[function.index()] = true;
+            }
+        }
+    }
+    is_value
+}
+
+fn weight_of_part(program: &Program, homes: &[Option<usize>], part: usize) -> usize {
+    let functions = program.functions.iter().zip(homes).filter(|(_, home)| **home == Some(part));
+    functions.map(|(function, _)| weight(function)).sum()
 }
 
 fn weight(function: &Function) -> usize {

@@ -76,6 +76,8 @@ pub enum StatementKind {
     Assign(Place, Rvalue),
     /// Gives a place that holds no value its first one.
     Init(Place, Rvalue),
+    /// As `Init` of a local, by an aggregate whose parts keep their counts: the local has none. Made by the reference-count pass alone.
+    Lend(Place, Rvalue),
     /// Ends the life of the value in a place, which then holds none.
     Drop(Place),
     /// Adds the current function and line to the exception's traceback. Calls that raise do so by themselves.

@@ -28,7 +28,7 @@ pub(crate) fn each_mention(function: &mut Function, visit: &mut Visit<'_>) {
 
 fn in_statement(statement: &mut StatementKind, visit: &mut Visit<'_>) {
     match statement {
-        StatementKind::Assign(place, value) | StatementKind::Init(place, value) => {
+        StatementKind::Assign(place, value) | StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
             in_place(place, visit);
             in_rvalue(value, visit);
         }

@@ -4,20 +4,26 @@
 use crate::visit::Access;
 use crate::*;
 
+/// How often a decided branch may lead to the next.
+const ROUNDS: usize = 5;
+
 pub(crate) fn simplify(program: &mut Program) {
     for index in 0..program.functions.len() {
         if program.functions[index].blocks.is_empty() {
             continue;
         }
         let mut function = program.functions[index].clone();
-        // Each round can make room for the next; two find nearly all.
-        for _ in 0..2 {
+        for _ in 0..ROUNDS {
             propagate(program, &mut function);
-            fold(&mut function);
+            let decided = fold(program, &mut function);
             thread_jumps(&mut function);
             function.remove_unreachable_blocks();
             join_blocks(&mut function);
             remove_dead_values(program, &mut function);
+            // What is on a way that is gone may have been all that kept more from being known.
+            if !decided {
+                break;
+            }
         }
         remove_unused_locals(&mut function);
         program.functions[index] = function;
@@ -172,12 +178,46 @@ fn terminator_operands(terminator: &mut TerminatorKind) -> Vec<&mut Operand> {
     }
 }
 
-/// Computes what is constant, and decides the branches on it.
-fn fold(function: &mut Function) {
+/// What the one definition of a local says of its value.
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    Nothing,
+    /// It is a union of this variant.
+    Variant(u32),
+    /// It is an object, though the type has `None` too.
+    Object,
+}
+
+fn known_values(program: &Program, function: &Function) -> Vec<Known> {
+    let locals = survey(program, function);
+    let mut known = vec![Known::Nothing; locals.len()];
+    for statement in function.blocks.iter().flat_map(|block| &block.statements) {
+        let (StatementKind::Init(place, value) | StatementKind::Assign(place, value)) = &statement.kind else { continue };
+        let Some(local) = place.as_local().filter(|local| locals[local.index()].definitions == 1 && !locals[local.index()].special) else {
+            continue;
+        };
+        known[local.index()] = match value {
+            Rvalue::Variant { variant, .. } => Known::Variant(*variant),
+            Rvalue::Cast(Cast::Ref, operand, Ty::Ref { nullable: true, .. })
+                if matches!(program.operand_ty(function, operand), Ty::Ref { nullable: false, .. }) =>
+            {
+                Known::Object
+            }
+            _ => Known::Nothing,
+        };
+    }
+    known
+}
+
+/// Computes what is constant, and decides the branches on it. Tells whether there were such.
+fn fold(program: &Program, function: &mut Function) -> bool {
+    let known = known_values(program, function);
+    let known = |operand: &Operand| operand.as_local().map_or(Known::Nothing, |local| known[local.index()]);
+    let mut decided = false;
     for block in &mut function.blocks {
         for statement in &mut block.statements {
             if let StatementKind::Assign(_, value) | StatementKind::Init(_, value) = &mut statement.kind
-                && let Some(constant) = folded(value)
+                && let Some(constant) = folded(value).or_else(|| folded_by_definition(value, &known))
             {
                 *value = Rvalue::Use(Operand::Const(constant));
             }
@@ -194,7 +234,29 @@ fn fold(function: &mut Function) {
         };
         if let Some(target) = target {
             block.terminator.kind = TerminatorKind::Goto(target);
+            decided = true;
         }
+    }
+    decided
+}
+
+fn folded_by_definition(value: &Rvalue, known: &dyn Fn(&Operand) -> Known) -> Option<Const> {
+    let is_none = |operand: &Operand| matches!(operand, Operand::Const(Const::Zero(Ty::Ref { .. })));
+    let is_object = |operand: &Operand| matches!(operand, Operand::Const(Const::Static(_))) || known(operand) == Known::Object;
+    match value {
+        Rvalue::Tag(place) => match known(&Operand::Copy(place.clone())) {
+            Known::Variant(variant) => Some(Const::Int(variant.into(), IntTy { bits: 64, signed: true })),
+            _ => None,
+        },
+        Rvalue::Binary(op @ (BinaryOp::Eq | BinaryOp::Ne), left, right) => {
+            let equal = match () {
+                () if is_none(left) && is_none(right) => true,
+                () if is_none(left) && is_object(right) || is_object(left) && is_none(right) => false,
+                () => return None,
+            };
+            Some(Const::Bool(equal == (*op == BinaryOp::Eq)))
+        }
+        _ => None,
     }
 }
 

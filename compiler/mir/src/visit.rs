@@ -37,7 +37,7 @@ macro_rules! walks {
                     $rvalue(value, visit);
                     $place(place, Access::Assign, visit);
                 }
-                StatementKind::Init(place, value) => {
+                StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
                     $rvalue(value, visit);
                     $place(place, Access::Init, visit);
                 }
@@ -176,7 +176,7 @@ pub fn each_constant(function: &Function, visit: &mut dyn FnMut(&Const)) {
     for block in &function.blocks {
         for statement in &block.statements {
             match &statement.kind {
-                StatementKind::Assign(_, value) | StatementKind::Init(_, value) => {
+                StatementKind::Assign(_, value) | StatementKind::Init(_, value) | StatementKind::Lend(_, value) => {
                     rvalue_operands(value).into_iter().for_each(&mut operand);
                 }
                 StatementKind::Traceback(value) | StatementKind::Retain(value) | StatementKind::Release(value) => operand(value),
@@ -202,7 +202,9 @@ pub fn each_constant(function: &Function, visit: &mut dyn FnMut(&Const)) {
 /// The top-level operands of a statement.
 pub fn statement_operands_mut(statement: &mut StatementKind, visit: &mut dyn FnMut(&mut Operand)) {
     match statement {
-        StatementKind::Assign(_, value) | StatementKind::Init(_, value) => rvalue_operands_mut(value, &mut |operand| visit(operand)),
+        StatementKind::Assign(_, value) | StatementKind::Init(_, value) | StatementKind::Lend(_, value) => {
+            rvalue_operands_mut(value, &mut |operand| visit(operand));
+        }
         StatementKind::Traceback(operand) | StatementKind::Retain(operand) | StatementKind::Release(operand) => visit(operand),
         StatementKind::Drop(_) => {}
     }

@@ -238,8 +238,20 @@ impl<'c> Builder<'c> {
 
     /// A call of a function by symbol, or of the code at the first operand.
     pub(super) fn call(&self, symbol: Option<&str>, operands: &[Value<'c, 'c>], result: Option<Type<'c>>) -> Result<Option<Value<'c, 'c>>> {
+        self.call_with(symbol, operands, result, false)
+    }
+
+    /// `stays` calls are not inlined.
+    pub(super) fn call_with(
+        &self,
+        symbol: Option<&str>,
+        operands: &[Value<'c, 'c>],
+        result: Option<Type<'c>>,
+        stays: bool,
+    ) -> Result<Option<Value<'c, 'c>>> {
         let mut attributes = vec![("operandSegmentSizes", self.i32s(&[operands.len() as i32, 0])), ("op_bundle_sizes", self.i32s(&[]))];
         attributes.extend(symbol.map(|symbol| ("callee", self.symbol(symbol))));
+        attributes.extend(stays.then(|| ("no_inline", self.unit())));
         let results: Vec<_> = result.into_iter().collect();
         self.operation("llvm.call", Parts { operands, results: &results, attributes: &attributes, ..Parts::default() })
     }

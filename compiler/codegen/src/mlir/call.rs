@@ -1,7 +1,7 @@
 //! Calls and their error edges.
 
 use melior::ir::Value;
-use pyc_mir::{BlockId, Callee, ClassId, FuncId, Loc, Mode, Operand, Place, Signature, Ty};
+use pyc_mir::{BlockId, Callee, ClassId, FuncId, Inline, Loc, Mode, Operand, Place, Signature, Ty};
 
 use super::classes::TYPE_WORDS;
 use super::function::Body;
@@ -40,7 +40,8 @@ impl<'c> Body<'_, '_, 'c> {
         let environment = to.environment.is_some();
         let calling = self.cx.types.calling(self.cx.program, &to.signature, environment);
         let operands: Vec<_> = to.code.into_iter().chain(values).chain(to.environment).collect();
-        let result = self.b.call(to.symbol.as_deref(), &operands, calling.result(&self.cx.types))?;
+        let stays = self.runs_once && matches!(callee, Callee::Direct(id) if self.cx.function(*id)?.inline == Inline::Auto);
+        let result = self.b.call_with(to.symbol.as_deref(), &operands, calling.result(&self.cx.types), stays)?;
         let target = self.block(target)?;
         let (value, exception) = match (calling.value, calling.raises, result) {
             (_, false, value) => (value, None),
@@ -58,8 +59,7 @@ impl<'c> Body<'_, '_, 'c> {
         if let Some(value) = value
             && has_storage(&self.place_type(destination)?)
         {
-            let to = self.place(destination)?;
-            self.store(&to, value)?;
+            self.write(destination, value)?;
         }
         if to.signature.ret == Ty::Never && exception.is_none() {
             return self.b.effect("llvm.unreachable", &[], &[]);
@@ -74,8 +74,7 @@ impl<'c> Body<'_, '_, 'c> {
         self.b.branch_if(fine, after, cold, Some(FINE))?;
         self.b.block = cold;
         self.traceback(exception, loc)?;
-        let to = self.place(place)?;
-        self.store(&to, exception)?;
+        self.write(place, exception)?;
         self.b.branch(self.block(unwind)?)?;
         self.b.block = after;
         Ok(())

@@ -4,7 +4,7 @@
 //! its type, so that the code of functions stays small.
 
 use melior::ir::{Region, Value};
-use pyc_mir::{ClassId, Ending, Program, Ty};
+use pyc_mir::{ClassId, Ending, Operand, Program, Ty};
 
 use super::builder::{EQ, NE, append_block, argument};
 use super::classes::drop_symbol;
@@ -45,9 +45,11 @@ pub(super) fn holds_objects(program: &Program, ty: &Ty) -> bool {
 impl<'p, 'c> Body<'_, 'p, 'c> {
     /// How the block that is being made ends owners. Of an object that is freed in place LLVM has to see everything, so as to find that nobody else does.
     pub(super) fn ending(&self, ty: &Ty) -> Helper {
-        let Ty::Ref { class, .. } = ty else { return Helper::Release };
         let classes = &self.cx.classes;
-        let is_simple = class.is_some_and(|class| classes.ending(class) != Ending::Recorded && !classes.has_storage_behind(class));
+        let is_simple = match ty {
+            Ty::Ref { class: Some(class), .. } => classes.ending(*class) != Ending::Recorded && !classes.has_storage_behind(*class),
+            _ => false,
+        };
         if self.is_cold && !is_simple { Helper::Discard } else { Helper::Release }
     }
 
@@ -58,16 +60,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
         }
         match ty {
             Ty::Ref { nullable: false, .. } if helper == Helper::Retain => self.retain_object(value),
-            Ty::Tuple(_) | Ty::Struct(_) => {
-                for (index, field) in self.record_fields(ty).into_iter().enumerate() {
-                    if holds_objects(self.cx.program, &field) {
-                        let memory = self.cx.types.memory(self.cx.program, &field);
-                        let part = self.b.extract(value, memory, &[index as i64])?;
-                        self.count(helper, part, &field)?;
-                    }
-                }
-                Ok(())
-            }
+            Ty::Tuple(_) | Ty::Struct(_) if helper != Helper::Discard => self.count_fields(helper, value, ty),
             Ty::Closure(_) => {
                 let object = self.b.extract(value, self.cx.types.ptr, &[1])?;
                 self.count(helper, object, &Ty::Ref { class: None, nullable: true })
@@ -77,6 +70,17 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
                 self.b.call(Some(&symbol), &[value], None).map(drop)
             }
         }
+    }
+
+    fn count_fields(&mut self, helper: Helper, value: Value<'c, 'c>, ty: &Ty) -> Result<()> {
+        for (index, field) in self.record_fields(ty).into_iter().enumerate() {
+            if holds_objects(self.cx.program, &field) {
+                let memory = self.cx.types.memory(self.cx.program, &field);
+                let part = self.b.extract(value, memory, &[index as i64])?;
+                self.count(helper, part, &field)?;
+            }
+        }
+        Ok(())
     }
 
     fn record_fields(&self, ty: &Ty) -> Vec<Ty> {
@@ -94,6 +98,18 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
         let flags = self.cx.attribute("#arith.overflow<nsw, nuw>")?;
         let more = self.b.value("arith.addi", &[count, one], i64, &[("overflowFlags", flags)])?;
         self.store_raw(object, more, Memory::Count, None)
+    }
+
+    /// Ends one owner of what a local of the MIR holds. Only what was moved out of a place may be a zero.
+    pub(super) fn release_operand(&mut self, operand: &Operand) -> Result<()> {
+        let ty = self.operand_type(operand)?;
+        let value = self.operand(operand)?;
+        let helper = self.ending(&ty);
+        let is_certain = operand.as_local().is_some_and(|local| self.certain[local.index()]);
+        match ty {
+            Ty::Ref { nullable: false, .. } if is_certain && helper == Helper::Release => self.release_object(value, &ty),
+            _ => self.count(helper, value, &ty),
+        }
     }
 
     /// Ends one owner of an object that is not null, and the object if that was the last.
@@ -147,6 +163,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
                 self.b.block = after;
                 Ok(())
             }
+            Ty::Tuple(_) | Ty::Struct(_) => self.count_fields(helper, value, ty),
             Ty::Union(variants) => self.count_union(helper, value, ty, variants),
             Ty::Array(item, length) => self.count_array(helper, value, ty, item, *length),
             _ => self.count(helper, value, ty),

@@ -12,6 +12,7 @@ use super::inlining;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
 use super::types::has_storage;
+use super::values;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
 use crate::units::Role;
@@ -21,29 +22,54 @@ pub(super) struct Body<'a, 'p, 'c> {
     pub(super) cx: &'a Module<'p, 'c>,
     pub(super) function: &'a Function,
     pub(super) b: Builder<'c>,
-    /// The address of each local that has storage.
-    pub(super) locals: Vec<Option<Value<'c, 'c>>>,
+    pub(super) locals: Vec<Storage<'c>>,
+    /// For each local whether it never holds a zero.
+    pub(super) certain: Vec<bool>,
     /// The traceback record of the function, once it is needed.
     pub(super) info: Option<String>,
     /// Whether the block that is being made only runs when something is raised.
     pub(super) is_cold: bool,
+    /// Whether the block that is being made runs once at most.
+    pub(super) runs_once: bool,
     region: &'a Region<'c>,
     /// Holds the storage of locals and nothing else, so that loops don't grow the stack.
     entry: BlockRef<'c, 'c>,
     blocks: Vec<BlockRef<'c, 'c>>,
 }
 
+/// Where a local is.
+#[derive(Clone, Copy)]
+pub(super) enum Storage<'c> {
+    Nothing,
+    /// At an address.
+    Memory(Value<'c, 'c>),
+    /// In no memory. Known once its definition has been lowered.
+    Value(Option<Value<'c, 'c>>),
+}
+
 /// The name of functions that are the top level of a module.
-pub(super) const MODULE: &str = "<module>";
-/// Values above this many bytes are copied as memory and not loaded.
-const LARGE: u64 = 64;
+pub(crate) const MODULE: &str = "<module>";
+/// Values above this many bytes are memory, and copied as such.
+pub(super) const LARGE: u64 = 64;
 
 impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
     /// The body of a function that is not in the MIR. Its code starts in a block behind `entry`; [`Body::close`] joins the two.
     pub(super) fn generated(cx: &'a Module<'p, 'c>, region: &'a Region<'c>, entry: BlockRef<'c, 'c>) -> Self {
         let start = append_block(region, &[]);
         let b = Builder { context: cx.top.context, block: start, location: cx.top.location };
-        Self { cx, function: &cx.nobody, b, locals: Vec::new(), info: None, is_cold: false, region, entry, blocks: vec![start] }
+        Self {
+            cx,
+            function: &cx.nobody,
+            b,
+            locals: Vec::new(),
+            certain: Vec::new(),
+            info: None,
+            is_cold: false,
+            runs_once: false,
+            region,
+            entry,
+            blocks: vec![start],
+        }
     }
 
     /// Ends the storage block.
@@ -89,13 +115,15 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 
     fn make_locals(&mut self) -> Result<()> {
         let mut next = 0;
+        let is_value = values::value_locals(self.cx.program, self.function);
+        self.certain = values::certain_locals(self.function, &is_value);
         for (index, local) in self.function.locals.iter().enumerate() {
             let mode = self.function.params.get(index).copied();
             let passed = mode.is_some() && (mode == Some(Mode::Inout) || has_storage(&local.ty));
             let value = if passed { Some(self.parameter(next, &local.ty)?) } else { None };
             next += usize::from(passed);
-            let slot = self.make_local(local, mode, value)?;
-            self.locals.push(slot);
+            let storage = if is_value[index] { Storage::Value(value) } else { self.make_local(local, mode, value)? };
+            self.locals.push(storage);
         }
         Ok(())
     }
@@ -109,12 +137,12 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
         }
     }
 
-    fn make_local(&mut self, local: &Local, mode: Option<Mode>, value: Option<Value<'c, 'c>>) -> Result<Option<Value<'c, 'c>>> {
-        if mode == Some(Mode::Inout) {
-            return Ok(value);
+    fn make_local(&mut self, local: &Local, mode: Option<Mode>, value: Option<Value<'c, 'c>>) -> Result<Storage<'c>> {
+        if let (Some(Mode::Inout), Some(place)) = (mode, value) {
+            return Ok(Storage::Memory(place));
         }
         if !has_storage(&local.ty) {
-            return Ok(None);
+            return Ok(Storage::Nothing);
         }
         let slot = self.alloca(self.cx.types.memory(self.cx.program, &local.ty), 1)?;
         if let Some(value) = value {
@@ -123,7 +151,23 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
             self.store_raw(slot, value, Memory::Local, None)?;
             self.b.block = block;
         }
-        Ok(Some(slot))
+        Ok(Storage::Memory(slot))
+    }
+
+    /// Definitions before uses: a block that every way to another leads through comes before it.
+    fn lower_blocks(&mut self) -> Result<()> {
+        let hot = inlining::hot_blocks(self.function);
+        let once = inlining::blocks_that_run_once(self.function);
+        let mut order = self.function.reverse_postorder();
+        let mut reached = vec![false; hot.len()];
+        order.iter().for_each(|id| reached[id.index()] = true);
+        order.extend(self.function.block_ids().filter(|id| !reached[id.index()]));
+        for id in order {
+            self.is_cold = !hot[id.index()];
+            self.runs_once = once[id.index()];
+            self.lower_block(id.index(), self.function.block(id))?;
+        }
+        Ok(())
     }
 
     fn lower_block(&mut self, id: usize, block: &Block) -> Result<()> {
@@ -147,21 +191,21 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 
     fn statement(&mut self, statement: &Statement) -> Result<()> {
         match &statement.kind {
-            StatementKind::Assign(place, rvalue) | StatementKind::Init(place, rvalue) => self.assign(place, rvalue),
-            StatementKind::Retain(operand) => self.count_operand(Helper::Retain, operand),
-            StatementKind::Release(operand) => self.count_operand(self.ending(&self.operand_type(operand)?), operand),
+            StatementKind::Assign(place, rvalue) | StatementKind::Init(place, rvalue) | StatementKind::Lend(place, rvalue) => {
+                self.assign(place, rvalue)
+            }
+            StatementKind::Retain(operand) => {
+                let ty = self.operand_type(operand)?;
+                let value = self.operand(operand)?;
+                self.count(Helper::Retain, value, &ty)
+            }
+            StatementKind::Release(operand) => self.release_operand(operand),
             StatementKind::Traceback(operand) => {
                 let exception = self.operand(operand)?;
                 self.traceback(exception, statement.loc)
             }
             StatementKind::Drop(_) => Err(bad_mir("a drop is left; the reference-count pass has not run")),
         }
-    }
-
-    fn count_operand(&mut self, helper: Helper, operand: &Operand) -> Result<()> {
-        let ty = self.operand_type(operand)?;
-        let value = self.operand(operand)?;
-        self.count(helper, value, &ty)
     }
 
     fn assign(&mut self, place: &Place, rvalue: &Rvalue) -> Result<()> {
@@ -174,8 +218,7 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
         }
         let ty = self.place_type(place)?;
         let value = self.rvalue(rvalue, &ty)?;
-        let to = self.place(place)?;
-        self.store(&to, value)
+        self.write(place, value)
     }
 
     pub(super) fn copy_memory(&mut self, name: &str, to: Value<'c, 'c>, from: Value<'c, 'c>, bytes: u64) -> Result<()> {
@@ -285,13 +328,21 @@ impl<'p, 'c> Module<'p, 'c> {
                 return Err(bad_mir("a function without blocks"));
             }
             let b = Builder { context: self.top.context, block: entry, location: at };
-            let mut body = Body { cx: self, function, b, locals: Vec::new(), info: None, is_cold: false, region: &region, entry, blocks };
+            let mut body = Body {
+                cx: self,
+                function,
+                b,
+                locals: Vec::new(),
+                certain: Vec::new(),
+                info: None,
+                is_cold: false,
+                runs_once: false,
+                region: &region,
+                entry,
+                blocks,
+            };
             body.make_locals()?;
-            let hot = inlining::hot_blocks(function);
-            for (id, block) in function.blocks.iter().enumerate() {
-                body.is_cold = !hot[id];
-                body.lower_block(id, block)?;
-            }
+            body.lower_blocks()?;
             body.close()?;
         }
         let mut outline = self.outline(&signature, self.is_external(function))?;

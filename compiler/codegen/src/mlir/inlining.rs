@@ -49,9 +49,25 @@ pub(super) fn hot_blocks(function: &Function) -> Vec<bool> {
     hot
 }
 
+/// The blocks of a module's code that run once, if at all. Copies of what they call take time to compile and save none.
+pub(super) fn blocks_that_run_once(function: &Function) -> Vec<bool> {
+    let mut once = vec![*function.name == *MODULE; function.blocks.len()];
+    let order = function.reverse_postorder();
+    let mut places = vec![0; function.blocks.len()];
+    order.iter().enumerate().for_each(|(place, id)| places[id.index()] = place);
+    for (place, id) in order.iter().enumerate() {
+        for successor in function.block(*id).terminator.kind.successors() {
+            // An edge back closes a loop, of blocks between its ends.
+            let start = places[successor.index()];
+            order.get(start..=place).into_iter().flatten().for_each(|id| once[id.index()] = false);
+        }
+    }
+    once
+}
+
 fn statement_cost(statement: &StatementKind) -> usize {
     match statement {
-        StatementKind::Assign(_, value) | StatementKind::Init(_, value) => match value {
+        StatementKind::Assign(_, value) | StatementKind::Init(_, value) | StatementKind::Lend(_, value) => match value {
             // Copies between locals are no instructions.
             Rvalue::Use(_) => 2,
             Rvalue::New { .. } | Rvalue::Runtime { .. } => CALL,

@@ -29,6 +29,7 @@ mod rvalue;
 mod target;
 mod tbaa;
 mod types;
+mod values;
 
 use melior::ir::Location;
 use melior::ir::operation::{OperationLike as _, OperationMutLike as _, OperationPrintingFlags};
@@ -38,6 +39,7 @@ use pyc_mir::{FuncId, Program};
 use crate::error::{InternalError, Result};
 use crate::units::{Role, Unit};
 pub(crate) use context::Context;
+pub(crate) use function::MODULE;
 use module::{Module, Pending};
 pub(crate) use target::Target;
 

@@ -6,16 +6,17 @@ use pyc_mir::{Const, FloatTy, Operand, Ty};
 use super::function::Body;
 use super::globals::{data_symbol, static_symbol};
 use super::types::has_storage;
+use super::values::Spot;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
 
 impl<'c> Body<'_, '_, 'c> {
     pub(super) fn operand(&mut self, operand: &Operand) -> Result<Value<'c, 'c>> {
         match operand {
-            Operand::Copy(place) | Operand::Move(place) => {
-                let address = self.place(place)?;
-                self.load(&address)
-            }
+            Operand::Copy(place) | Operand::Move(place) => match self.spot(place)? {
+                Spot::Value(value) => Ok(value),
+                Spot::Memory(address) => self.load(&address),
+            },
             Operand::Const(constant) => self.constant(constant),
         }
     }

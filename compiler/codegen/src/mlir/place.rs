@@ -3,9 +3,10 @@
 use melior::ir::{Type, Value, ValueLike as _};
 use pyc_mir::{ClassId, Operand, Place, PlaceBase, Program, Projection, Ty};
 
-use super::function::Body;
+use super::function::{Body, Storage};
 use super::tbaa::{self, Memory};
 use super::types::has_storage;
+use super::values::Spot;
 use crate::error::{Result, bad_mir};
 use crate::layout::layout;
 
@@ -38,23 +39,22 @@ const SLOT_ALIGN: u64 = 8;
 
 impl<'p, 'c> Body<'_, 'p, 'c> {
     pub(super) fn place(&mut self, place: &Place) -> Result<Address<'c>> {
-        let mut address = self.base(place.base)?;
-        for projection in &place.projection {
-            address = self.project(address, projection)?;
+        match self.spot(place)? {
+            Spot::Memory(address) => Ok(address),
+            Spot::Value(_) => Err(bad_mir("the address of a value")),
         }
-        Ok(address)
     }
 
-    fn base(&mut self, base: PlaceBase) -> Result<Address<'c>> {
+    pub(super) fn base(&mut self, base: PlaceBase) -> Result<Address<'c>> {
         match base {
             PlaceBase::Local(local) => {
                 let ty = self.function.locals.get(local.index()).ok_or_else(|| bad_mir(format!("no local {}", local.0)))?.ty.clone();
-                let pointer = self.locals[local.index()];
                 let memory = if self.is_inout(local) { Memory::Any } else { Memory::Local };
-                match pointer {
-                    Some(pointer) => Ok(Address::new(pointer, ty, memory)),
-                    // What has no storage is never accessed; any address does.
-                    None => Ok(Address::new(self.b.zero(self.cx.types.ptr)?, ty, memory)),
+                match self.locals[local.index()] {
+                    Storage::Memory(pointer) => Ok(Address::new(pointer, ty, memory)),
+                    // It is never accessed; any address does.
+                    Storage::Nothing => Ok(Address::new(self.b.zero(self.cx.types.ptr)?, ty, memory)),
+                    Storage::Value(_) => Err(bad_mir("the address of a value")),
                 }
             }
             PlaceBase::Global(id) => {
@@ -65,7 +65,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
         }
     }
 
-    fn project(&mut self, at: Address<'c>, projection: &Projection) -> Result<Address<'c>> {
+    pub(super) fn project(&mut self, at: Address<'c>, projection: &Projection) -> Result<Address<'c>> {
         let program = self.cx.program;
         let ty = type_after(program, &at.ty, projection)?;
         match projection {
@@ -86,9 +86,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
             }
             Projection::Element { index, .. } => {
                 let base = self.load(&at)?;
-                let index = self.index(index)?;
-                let pointer = self.b.element(base, self.cx.types.memory(program, &ty), index)?;
-                Ok(Address { pointer, ty, memory: Memory::Any, element: true, align_limit: u64::MAX })
+                self.element(base, ty, index)
             }
             Projection::Index(index) => {
                 let index = self.index(index)?;
@@ -97,6 +95,13 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
                 Ok(Address { pointer, ty, align_limit, ..at })
             }
         }
+    }
+
+    /// What a raw pointer points at.
+    pub(super) fn element(&mut self, base: Value<'c, 'c>, ty: Ty, index: &Operand) -> Result<Address<'c>> {
+        let index = self.index(index)?;
+        let pointer = self.b.element(base, self.cx.types.memory(self.cx.program, &ty), index)?;
+        Ok(Address { pointer, ty, memory: Memory::Any, element: true, align_limit: u64::MAX })
     }
 
     pub(super) fn object_field(&mut self, object: Value<'c, 'c>, class: ClassId, field: u32) -> Result<Address<'c>> {

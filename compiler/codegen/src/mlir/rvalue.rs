@@ -6,6 +6,7 @@ use pyc_mir::{Operand, Place, Rvalue, Ty};
 use super::function::Body;
 use super::tbaa::Memory;
 use super::types::has_storage;
+use super::values::Spot;
 use crate::error::{Result, bad_mir};
 
 impl<'c> Body<'_, '_, 'c> {
@@ -82,8 +83,10 @@ impl<'c> Body<'_, '_, 'c> {
     }
 
     fn tag(&mut self, place: &Place) -> Result<Value<'c, 'c>> {
-        let address = self.place(place)?;
-        self.load_raw(address.pointer, self.cx.types.i64, address.memory, None)
+        match self.spot(place)? {
+            Spot::Value(value) => self.b.extract(value, self.cx.types.i64, &[0]),
+            Spot::Memory(address) => self.load_raw(address.pointer, self.cx.types.i64, address.memory, None),
+        }
     }
 
     fn closure(&mut self, function: pyc_mir::FuncId, environment: &Operand) -> Result<Value<'c, 'c>> {

@@ -38,6 +38,18 @@ impl Value {
         Value::Held(Held { counts: 0, borrow: Some(Borrow { keepers: BitSet::new(locals), slots }) })
     }
 
+    /// A value of two parts that are borrowed.
+    pub(super) fn together(self, other: Self) -> Self {
+        match (self, other) {
+            (Value::Conflict, _) | (_, Value::Conflict) => Value::Conflict,
+            (Value::Ended, _) | (_, Value::Ended) => Value::Ended,
+            (Value::Constant, part) | (part, Value::Constant) => part,
+            (Value::Held(one), Value::Held(other)) => {
+                Value::Held(Held { counts: 0, borrow: join_borrows(one.borrow.as_ref(), other.borrow.as_ref()) })
+            }
+        }
+    }
+
     pub(super) fn is_valid(&self) -> bool {
         !matches!(self, Value::Ended)
     }

@@ -42,6 +42,13 @@ impl Certifier<'_> {
         visit::statement_places(statement, &mut |place, access| self.check_use(state, place, access, &mut report));
         match statement {
             StatementKind::Init(place, value) | StatementKind::Assign(place, value) => self.store(state, place, value, &mut report),
+            StatementKind::Lend(place, value) => {
+                if let Some(local) = self.managed_local(place) {
+                    let parts = visit::rvalue_operands(value).into_iter().map(|operand| self.lent(state, operand));
+                    let new = parts.reduce(Value::together).unwrap_or(Value::Constant);
+                    self.define(state, local, new, &mut report);
+                }
+            }
             StatementKind::Retain(operand) => {
                 if let Some(local) = operand.place().and_then(|place| self.managed_local(place)) {
                     report.check(local, state.retain(local.index()));
@@ -125,6 +132,14 @@ impl Certifier<'_> {
                     Value::owned()
                 }
             },
+        }
+    }
+
+    /// A part of an aggregate that has no counts.
+    fn lent(&self, state: &State, operand: &Operand) -> Value {
+        match operand.place() {
+            Some(place) if self.view.is_managed(place) => self.borrow(state, place),
+            _ => Value::Constant,
         }
     }
 

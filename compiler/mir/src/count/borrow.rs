@@ -1,5 +1,5 @@
-//! Borrow inference: a local that only ever gets its value from other locals or from memory needs no count of its own if, wherever it is used later, what it was read from still
-//! holds the value. Starts from all candidates and gives a count to those that break this, until none does.
+//! Borrow inference: a local that only ever gets its value from other locals or from memory, or is put together from such values, needs no count of its own if, wherever it is
+//! used later, what it was read from still holds the value. Starts from all candidates and gives a count to those that break this, until none does.
 
 use crate::dataflow::BitSet;
 use crate::visit::Access;
@@ -7,7 +7,7 @@ use crate::*;
 
 use super::liveness::{self, Liveness};
 use super::slots::{Removed, View};
-use super::{Facts, Role, statement_roles, terminator_roles};
+use super::{Facts, Role, is_aggregate, statement_roles, terminator_roles};
 
 /// Where a candidate's value comes from.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ struct Source {
     slots: BitSet,
     /// Nothing but whole locals are read.
     alias: bool,
+    /// It is put together from others.
+    aggregate: bool,
 }
 
 pub(super) fn infer(program: &Program, function: &Function, removed: &Removed) -> Facts {
@@ -123,7 +125,7 @@ fn candidates(view: &View, removed: &Removed, tracked: &[bool]) -> Vec<Option<So
     let function = view.function;
     let new = |index: usize| {
         let candidate = tracked[index] && function.mode(LocalId(index as u32)).is_none_or(|mode| mode == Mode::Borrow);
-        candidate.then(|| Source { locals: BitSet::new(tracked.len()), slots: removed.none(), alias: true })
+        candidate.then(|| Source { locals: BitSet::new(tracked.len()), slots: removed.none(), alias: true, aggregate: false })
     };
     let mut sources: Vec<Option<Source>> = (0..tracked.len()).map(new).collect();
     for block in &function.blocks {
@@ -172,7 +174,17 @@ fn reject_changed(view: &View, sources: &mut [Option<Source>], place: &Place, ac
 
 /// Adds what one definition reads; `None` if the definition gives a count.
 fn add_source(view: &View, removed: &Removed, mut source: Source, value: &Rvalue) -> Option<Source> {
-    let (Rvalue::Use(operand) | Rvalue::Cast(_, operand, _)) = value else { return None };
+    if !matches!(value, Rvalue::Use(_) | Rvalue::Cast(..)) && !is_aggregate(value) {
+        return None;
+    }
+    source.aggregate |= is_aggregate(value);
+    for operand in visit::rvalue_operands(value) {
+        source = add_operand(view, removed, source, operand)?;
+    }
+    Some(source)
+}
+
+fn add_operand(view: &View, removed: &Removed, mut source: Source, operand: &Operand) -> Option<Source> {
     match operand {
         // A zero is nothing that could be retained, so it is not lent.
         Operand::Const(Const::Zero(ty)) if !matches!(ty, Ty::Ref { nullable: true, .. }) => return None,
@@ -264,7 +276,7 @@ impl Check<'_> {
             }
         });
         self.memory_changed(&self.removed.by_statement(self.view, statement), after, statement_defines(statement), rejected);
-        let roles = statement_roles(self.view, statement);
+        let roles = statement_roles(self.view, self.facts, statement);
         if let StatementKind::Init(_, value) | StatementKind::Assign(_, value) = statement {
             for (operand, role) in visit::rvalue_operands(value).into_iter().zip(roles) {
                 self.consumed(operand, role, statement_defines(statement), sources, rejected);
@@ -355,7 +367,8 @@ impl Check<'_> {
         }
     }
 
-    /// A local that is just another name of one with a count had better take the count over if it has to give one away.
+    /// A local that is just another name of one with a count had better take the count over if it has to give one away; so had an aggregate, which is
+    /// counted part by part.
     fn consumed(&self, operand: &Operand, role: Role, defined: Option<LocalId>, sources: &[Option<Source>], rejected: &mut BitSet) {
         let Some(local) = operand.as_local() else { return };
         let given_away = match role {
@@ -366,8 +379,7 @@ impl Check<'_> {
         if given_away
             && self.facts.borrowed[local.index()]
             && let Some(source) = &sources[local.index()]
-            && source.alias
-            && !self.facts.keepers[local.index()].is_empty()
+            && (source.aggregate || source.alias && !self.facts.keepers[local.index()].is_empty())
         {
             rejected.insert(local.index());
         }

@@ -5,7 +5,7 @@ use crate::*;
 
 use super::liveness::{self, Liveness, defined_on_edge};
 use super::slots::View;
-use super::{Facts, Role, statement_operands_mut, statement_roles, terminator_operands_mut, terminator_roles};
+use super::{Facts, Role, is_aggregate, statement_operands_mut, statement_roles, terminator_operands_mut, terminator_roles};
 
 pub(super) fn emit(program: &Program, function: &mut Function, facts: &Facts) {
     let before = function.clone();
@@ -81,7 +81,7 @@ impl Emitter<'_> {
         dying.subtract(after);
         let mut uses = Vec::new();
         liveness::used(&kind, &mut |local| uses.push(local));
-        let roles = statement_roles(self.view, &kind);
+        let roles = statement_roles(self.view, self.facts, &kind);
         let transfer = roles.first() == Some(&Role::Transfer);
         if transfer && let Some(defined) = defined {
             self.transfer(kind, defined, &mut dying, after);
@@ -90,6 +90,12 @@ impl Emitter<'_> {
             let start = self.out.len();
             self.give_away(operands, &roles, &uses, &mut dying, false);
             self.keep_replacement_together(&kind, start);
+            if let (StatementKind::Init(place, value) | StatementKind::Assign(place, value), Some(defined)) = (&kind, defined)
+                && is_aggregate(value)
+                && self.facts.borrowed[defined.index()]
+            {
+                kind = StatementKind::Lend(place.clone(), value.clone());
+            }
             // All that a drop does is to keep its local until here.
             if !matches!(kind, StatementKind::Drop(_)) {
                 self.push(kind);

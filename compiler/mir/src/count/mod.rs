@@ -6,8 +6,8 @@
 //! 4. [`liveness`]: where locals are used for the last time. What keeps a borrowed local's value alive counts as used wherever the local is.
 //! 5. [`emit`]: last consuming uses become moves, other consuming uses retain, values that die are released at once.
 //!
-//! What the output means: every counted local holds a number of counts, its own. `init %x = <new, call, aggregate, constant, move>` gives it one; `init %x = %y` and a
-//! read of memory give it none; `retain` and `release` change the number; `move`, and a copy where the receiver takes over a count (a stored value, a part of an aggregate, an
+//! What the output means: every counted local holds a number of counts, its own. `init %x = <new, call, aggregate, constant, move>` gives it one; `init %x = %y`, `lend`
+//! and a read of memory give it none; `retain` and `release` change the number; `move`, and a copy where the receiver takes over a count (a stored value, a part of an aggregate, an
 //! `owned` argument, a result), take one away. A read by `move` from memory takes the count out of the memory.
 
 pub(crate) mod borrow;
@@ -65,11 +65,12 @@ enum Role {
 }
 
 /// The top-level operands of a statement of a normalised function with their roles.
-fn statement_roles(view: &slots::View, statement: &StatementKind) -> Vec<Role> {
+fn statement_roles(view: &slots::View, facts: &Facts, statement: &StatementKind) -> Vec<Role> {
     match statement {
-        StatementKind::Assign(place, value) | StatementKind::Init(place, value) => {
+        StatementKind::Assign(place, value) | StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
             let role = match value {
-                Rvalue::Tuple(_) | Rvalue::Struct(..) | Rvalue::Variant { .. } | Rvalue::Closure { .. } => Role::Consume,
+                _ if is_aggregate(value) && place.as_local().is_some_and(|local| facts.borrowed[local.index()]) => Role::Borrow,
+                _ if is_aggregate(value) => Role::Consume,
                 Rvalue::Use(_) | Rvalue::Cast(..) if view.is_managed(place) => {
                     if place.as_local().is_some_and(|local| !view.is_memory(local)) { Role::Transfer } else { Role::Consume }
                 }
@@ -82,10 +83,15 @@ fn statement_roles(view: &slots::View, statement: &StatementKind) -> Vec<Role> {
     }
 }
 
+/// Whether the value takes over the counts of its parts, if it is not lent them.
+fn is_aggregate(value: &Rvalue) -> bool {
+    matches!(value, Rvalue::Tuple(_) | Rvalue::Struct(..) | Rvalue::Variant { .. } | Rvalue::Closure { .. })
+}
+
 fn statement_operands_mut(statement: &mut StatementKind) -> Vec<&mut Operand> {
     let mut operands = Vec::new();
     match statement {
-        StatementKind::Assign(_, value) | StatementKind::Init(_, value) => {
+        StatementKind::Assign(_, value) | StatementKind::Init(_, value) | StatementKind::Lend(_, value) => {
             visit::rvalue_operands_mut(value, &mut |operand| operands.push(operand))
         }
         StatementKind::Traceback(operand) | StatementKind::Retain(operand) | StatementKind::Release(operand) => operands.push(operand),

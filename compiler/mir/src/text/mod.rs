@@ -24,7 +24,7 @@
 //!          | "closure" "(" (mode type),* ")" ["raises"] "->" type
 //!
 //! statement = place "=" rvalue               Assign
-//!          | "init" place "=" rvalue | "drop" place | "traceback" operand | "retain" operand | "release" operand
+//!          | ("init" | "lend") place "=" rvalue | "drop" place | "traceback" operand | "retain" operand | "release" operand
 //!            (each with an optional loc)
 //! terminator = "goto" label | "branch" operand "," label "," label | "switch" operand "{" (INT ":" label ",")* "else" ":" label "}"
 //!          | "return" operand | "raise" operand | "unreachable"

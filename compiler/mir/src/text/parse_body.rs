@@ -182,6 +182,11 @@ impl Parser<'_> {
                 self.cursor.expect("=")?;
                 StatementKind::Init(place, self.rvalue()?)
             }
+            "lend" => {
+                let place = self.place()?;
+                self.cursor.expect("=")?;
+                StatementKind::Lend(place, self.rvalue()?)
+            }
             "drop" => StatementKind::Drop(self.place()?),
             "traceback" => StatementKind::Traceback(self.operand()?),
             "retain" => StatementKind::Retain(self.operand()?),

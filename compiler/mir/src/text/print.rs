@@ -217,8 +217,12 @@ impl Printer<'_> {
 
     fn statement(&mut self, statement: &StatementKind) {
         match statement {
-            StatementKind::Assign(place, value) | StatementKind::Init(place, value) => {
-                self.text(if matches!(statement, StatementKind::Init(..)) { "init " } else { "" });
+            StatementKind::Assign(place, value) | StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
+                self.text(match statement {
+                    StatementKind::Init(..) => "init ",
+                    StatementKind::Lend(..) => "lend ",
+                    _ => "",
+                });
                 self.place(place);
                 self.text(" = ");
                 self.rvalue(value);

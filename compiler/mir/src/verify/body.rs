@@ -74,7 +74,8 @@ impl Checker<'_> {
 
     fn statement(&self, statement: &StatementKind) -> Checked {
         match statement {
-            StatementKind::Assign(place, value) | StatementKind::Init(place, value) => {
+            StatementKind::Lend(..) if self.phase == Phase::Built => Err("`lend` before reference counting".to_owned()),
+            StatementKind::Assign(place, value) | StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
                 let to = self.place(place)?;
                 self.rvalue(value)?;
                 self.stores(&self.program.try_rvalue_ty(self.function, value)?, &to)

@@ -375,7 +375,7 @@ impl<'p> Machine<'p> {
 
     fn statement(&mut self, statement: &StatementKind) -> Step<()> {
         match statement {
-            StatementKind::Assign(place, value) | StatementKind::Init(place, value) => {
+            StatementKind::Assign(place, value) | StatementKind::Init(place, value) | StatementKind::Lend(place, value) => {
                 let value = self.rvalue(value)?;
                 *self.place(place)? = value;
                 Ok(())
