@@ -141,7 +141,8 @@ fn folder_has(db: &dyn Db, folder: crate::Folder, entry: FolderEntry) -> bool {
     folder.entries(db).as_ref().is_some_and(|entries| entries.binary_search(&entry).is_ok())
 }
 
-/// The file of the builtins: a package of the standard library.
+/// The file of the builtins: a package of the standard library. Asked for by every name that is not the program's.
+#[salsa::tracked(returns(copy))]
 pub fn builtins_file(db: &dyn Db) -> Option<File> {
     let path = Project::get(db).stdlib(db).join("builtins").join("__init__.py");
     let file = db.file(&path);
