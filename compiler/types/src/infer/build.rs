@@ -3,14 +3,17 @@
 use pyc_base::Name;
 
 use super::Infer;
+use crate::facts::is_settled;
 use crate::thir::{self, Expr, ExprKind, Local, LocalDecl, Origin, Place, Stmt, StmtKind};
 use crate::ty::Ty;
 
 impl Infer<'_> {
     pub(super) fn emit(&mut self, kind: StmtKind, origin: Origin) {
         if self.env.live {
-            if let StmtKind::Assign(Place::Global(global), _) = &kind {
-                self.assigned_globals.push(*global);
+            if let StmtKind::Assign(Place::Global(global), value) = &kind
+                && !is_settled(self.db, value.ty)
+            {
+                self.open_globals.push(*global);
             }
             self.block.push(Stmt { kind, origin });
         }

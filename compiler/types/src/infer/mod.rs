@@ -243,8 +243,8 @@ pub(crate) struct Infer<'db> {
     globals: Vec<(Name, Ty)>,
     /// What is assigned to shared places.
     assigned: Vec<(Shared, Ty)>,
-    /// The variables of modules and classes that the code made so far assigns.
-    assigned_globals: Vec<GlobalVar>,
+    /// The variables of modules and classes that the code made so far assigns what is not known there.
+    open_globals: Vec<GlobalVar>,
     closure: Option<Capturing>,
     /// The types of variables that closures take along as values: of the last pass, and of this one.
     captured: FxHashMap<LocalId, Ty>,
@@ -303,7 +303,7 @@ impl<'db> Infer<'db> {
             fields: Vec::new(),
             globals: Vec::new(),
             assigned: Vec::new(),
-            assigned_globals: Vec::new(),
+            open_globals: Vec::new(),
             closure: None,
             captured: FxHashMap::default(),
             new_captured: FxHashMap::default(),
@@ -420,7 +420,7 @@ impl<'db> Infer<'db> {
         self.fields.clear();
         self.globals.clear();
         self.assigned.clear();
-        self.assigned_globals.clear();
+        self.open_globals.clear();
         self.cells.clear();
         self.defaults.clear();
         self.locals.clear();

@@ -42,7 +42,7 @@ impl Infer<'_> {
         let is_library = self.file.is_stdlib(db);
         let is_open = |ty: Ty| ty.is_unknown(db) || (!is_library && ty.any(db, &mut |part| part.is_unknown(db)));
         let unsettled = self.locals.iter().any(|local| is_open(local.ty))
-            || self.assigned_globals.iter().any(|&global| is_open(super::global_ty(db, global)));
+            || !is_library && self.open_globals.iter().any(|&global| is_open(super::global_ty(db, global)));
         if unsettled && !self.diagnostics.iter().any(TypeDiagnostic::is_error) {
             self.env.live = true;
             self.report(
