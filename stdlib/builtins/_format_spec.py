@@ -231,6 +231,8 @@ def append_grouped(result: TextBuilder, body: TextBuilder, digits: int, spec: Fo
         result.append_repeated(48, least - digits)
         result.append_range(body._data, digits, digits)
         return
+    if least > 0:
+        result.reserve(least)
     group = 3
     if spec.kind == 98 or spec.kind == 111 or spec.kind == 120 or spec.kind == 88:
         group = 4

@@ -223,6 +223,9 @@ class TextBuilder:
 
     def append_repeated(self, code: int, count: int) -> None:
         """Append a code point several times."""
+        if count > 0:
+            # What no memory has is told before it is filled.
+            self.reserve(count)
         index = 0
         while index < count:
             self.append_code(code)

@@ -61,13 +61,14 @@ impl Infer<'_> {
             }
             return self.unsupported("The class of a value that can be of so many classes", "ask with `isinstance`", origin);
         }
+        let object = value.ty;
         let (store, kept) = self.temp(value);
         let mut result = self.class_object(class, origin);
         // Nearest first, so that the most derived test comes out on top.
         for derived in derived.iter() {
             let of = match class_info(db, *derived).params.is_empty() {
                 true => Ty::class(db, *derived, []),
-                false => Ty::union(db, self.made_of(*derived)),
+                false => Ty::union(db, self.heirs_of(object, *derived)),
             };
             let test = self.type_test(self.local_expr(kept, origin), of);
             let own = self.class_object(*derived, origin);

@@ -1,7 +1,7 @@
 //! Calls of methods: on objects, classes, unions and `super()`, and which of several definitions an object's class means.
 
 use pyc_base::{Name, name};
-use pyc_hir::{Arg, BodyOwner, Expr as Hir, ExprId, FunctionId, Member};
+use pyc_hir::{Arg, BodyOwner, Db, Expr as Hir, ExprId, FunctionId, Member};
 
 use super::Infer;
 use super::arguments::{Given, Source};
@@ -404,21 +404,23 @@ impl Infer<'_> {
         crate::class::subclasses(db, class)
             .iter()
             .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
-            .flat_map(|derived| {
-                let info = class_info(db, *derived);
-                // A generic derived class has the arguments that make it derive from just this type.
-                let open: Box<[Ty]> = info.params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
-                let ty = Ty::class(db, *derived, open);
-                let bases = mro(db, ty);
-                let base = bases.into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class)).unwrap_or(receiver);
-                let mut names = Vec::new();
-                match_params(db, base, self.vars.resolve(db, receiver), &mut names);
-                let ty = crate::class::substitute(db, ty, &names);
-                let is_open = ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)));
-                if is_open { self.made_of(*derived) } else { vec![ty] }
-            })
-            .filter(|ty| crate::class::is_subclass(db, *ty, self.vars.resolve(db, receiver)))
+            .flat_map(|derived| self.heirs_of(receiver, *derived))
             .collect()
+    }
+
+    /// The types of a derived class whose objects are among those of a type.
+    pub(super) fn heirs_of(&self, receiver: Ty, derived: pyc_hir::ClassId) -> Vec<Ty> {
+        let db = self.db;
+        let Some((class, _)) = receiver.as_class(db) else { return Vec::new() };
+        let wanted = self.vars.resolve(db, receiver);
+        // A generic derived class has the arguments that make it derive from just this type.
+        let ty = generic_type(db, derived);
+        let base = mro(db, ty).into_iter().find(|base| base.as_class(db).is_some_and(|(known, _)| known == class)).unwrap_or(receiver);
+        let mut names = Vec::new();
+        match_params(db, base, wanted, &mut names);
+        let ty = crate::class::substitute(db, ty, &names);
+        let found = if has_params(db, ty) { self.made_of(derived) } else { vec![ty] };
+        found.into_iter().filter(|ty| crate::class::is_subclass(db, *ty, wanted)).collect()
     }
 
     /// The types of a generic class that the program makes objects of.
@@ -433,7 +435,7 @@ impl Infer<'_> {
     /// Notes that an object of a generic class is made: calls of methods of its bases need to know.
     pub(super) fn note_made(&mut self, ty: Ty) {
         let Some((class, args)) = ty.as_class(self.db) else { return };
-        if !args.is_empty() && !class.def(self.db).file.is_stdlib(self.db) {
+        if !args.is_empty() && (!class.def(self.db).file.is_stdlib(self.db) || adds_params(self.db, class)) {
             self.note_assigned(made_place(class), ty);
         }
     }
@@ -519,4 +521,22 @@ impl Infer<'_> {
 /// Stands for all objects of a class; no field of the program has parentheses.
 fn made_place(class: pyc_hir::ClassId) -> Shared {
     Shared::Field(class, name("(made)"))
+}
+
+/// A generic class as it is declared.
+fn generic_type(db: &dyn Db, class: pyc_hir::ClassId) -> Ty {
+    let open: Box<[Ty]> = class_info(db, class).params.iter().map(|param| Ty::new(db, TyKind::Param(*param))).collect();
+    Ty::class(db, class, open)
+}
+
+fn has_params(db: &dyn Db, ty: Ty) -> bool {
+    ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))
+}
+
+/// Whether a class derives from a generic one whose arguments do not tell all of its own: `defaultdict[K, V, F](dict[K, V])`.
+fn adds_params(db: &dyn Db, class: pyc_hir::ClassId) -> bool {
+    let bases = mro(db, generic_type(db, class));
+    let is_told = |param: &Name, base: &Ty| base.any(db, &mut |part| *part.kind(db) == TyKind::Param(*param));
+    let is_generic_base = |base: &&Ty| base.as_class(db).is_some_and(|(known, args)| known != class && !args.is_empty());
+    bases.iter().find(is_generic_base).is_some_and(|base| class_info(db, class).params.iter().any(|param| !is_told(param, base)))
 }

@@ -39,7 +39,7 @@ impl Infer<'_> {
         for derived in subclasses(db, class).iter() {
             let own = match class_info(db, *derived).params.is_empty() {
                 true => vec![Ty::class(db, *derived, [])],
-                false => self.made_of(*derived),
+                false => self.heirs_of(ty, *derived),
             };
             for of in own {
                 let test = self.type_test(object.clone(), of);
