@@ -3,9 +3,11 @@
 python3 tests/fuzz/generate.py SEED
 """
 
+import re
 import sys
 
 from expressions import Expressions, Function, Scope
+from templates import PRELUDE, TEMPLATES
 
 CLASSES = """
 class {name}{base}:
@@ -64,7 +66,8 @@ class Program(Expressions):
     def add(self, line: str) -> None:
         self.lines.append("    " * self.indent + line)
 
-    def text(self, functions: int = 6) -> str:
+    def text(self, functions: int = 3) -> str:
+        self.lines += PRELUDE.strip().split("\n")
         self.add("import math")
         self.add("from typing import Iterator")
         self.add("")
@@ -162,10 +165,30 @@ class Program(Expressions):
         simple = [self.assign, self.assign, self.augmented, self.mutate, self.show, self.unpack, self.method, self.local_function]
         nested = [self.branch, self.loop, self.loop, self.counted, self.attempt, self.choose, self.narrow, self.narrow]
         nested.append(self.jump)
+        nested += [self.piece] * 7
         if self.is_generator:
             simple += [self.give, self.give]
         options = simple + nested if depth > 0 else simple
         self.random.choice(options)(scope, depth)
+
+    def piece(self, scope: Scope, depth: int) -> None:
+        """Add one of the pieces, with its holes filled."""
+        seen = {name: ty for name, ty in scope.variables.items() if name not in scope.narrowed}
+        inner = scope.child(variables=seen)
+        names: dict[str, str] = {}
+        outer = self.indent
+        for line in self.random.choice(TEMPLATES).strip("\n").split("\n"):
+            body = line.lstrip()
+            self.indent = outer + (len(line) - len(body)) // 4
+            if body == "<block>":
+                self.block(inner.child(), 1, depth - 1)
+                continue
+            body = re.sub(r"\$(\w+)", lambda found: names.setdefault(found[1], self.fresh(found[1][0] + "_")), body)
+            self.add(re.sub(r"<([a-z][\w\[\], |]*)>", lambda found: self.hole(found[1], inner), body))
+        self.indent = outer
+
+    def hole(self, ty: str, scope: Scope) -> str:
+        return str(self.random.randint(0, 4)) if ty == "n" else self.of(ty, scope, 1)
 
     def assign(self, scope: Scope, depth: int) -> None:
         ty = self.any_type() if self.chance(0.85) else self.random.choice(self.classes)

@@ -17,7 +17,7 @@ from pathlib import Path
 from generate import program
 from reduce import reduced
 
-FIRST, LAST = 0, 10
+FIRST, LAST = 0, 8
 TIMEOUT = 60
 FOUND = Path(tempfile.gettempdir()) / "pyc-fuzz"
 
