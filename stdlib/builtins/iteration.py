@@ -388,7 +388,7 @@ class IndexIterator[S]:
     def __next__(self):
         try:
             item = self._source[self._index]
-        except IndexError, StopIteration:
+        except (IndexError, StopIteration):  # fmt: skip
             raise StopIteration() from None
         self._index += 1
         return item
