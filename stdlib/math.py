@@ -1,6 +1,7 @@
 """Mathematical functions."""
 
 from _floats import dist, exp2, frexp, fsum, hypot, ldexp, nextafter, remainder, ulp
+from _gamma import gamma_of, log_gamma_of
 from pyc import extern, inline, unroll
 from pyc.unsafe import (
     float_bits,
@@ -146,18 +147,6 @@ def c_erf(x: float) -> float:
 @extern("erfc")
 def c_erfc(x: float) -> float:
     """Call C's `erfc`."""
-    ...
-
-
-@extern("tgamma")
-def c_tgamma(x: float) -> float:
-    """Call C's `tgamma`."""
-    ...
-
-
-@extern("lgamma")
-def c_lgamma(x: float) -> float:
-    """Call C's `lgamma`."""
     ...
 
 
@@ -460,7 +449,7 @@ def gamma(x: float) -> float:
     number = float(x)
     if number == 0.0 or (number < 0.0 and (isinf(number) or float_rem(number, 1.0) == 0.0)):
         raise ValueError("math domain error")
-    return checked(c_tgamma(number), number)
+    return checked(gamma_of(number), number) if isfinite(number) else number
 
 
 def lgamma(x: float) -> float:
@@ -468,7 +457,9 @@ def lgamma(x: float) -> float:
     number = float(x)
     if number <= 0.0 and isfinite(number) and float_rem(number, 1.0) == 0.0:
         raise ValueError("math domain error")
-    return checked(c_lgamma(number), number)
+    if not isfinite(number):
+        return float_fabs(number)
+    return checked(log_gamma_of(number), number)
 
 
 def atan2(y: float, x: float) -> float:

@@ -18,6 +18,7 @@ from fractions import Fraction
 # The modules that are tested here; programs test the others.
 EMULATED = (
     "_floats",
+    "_gamma",
     "_sums",
     "builtins",
     "bisect",
