@@ -4,7 +4,7 @@
 //! as many as make the parts alike. Small functions of the library, and of the user's where those are parted, are copied into each part that calls them, so that
 //! they can be inlined there. What only one part names stays private to it.
 
-use crate::mlir::MODULE;
+use crate::mlir::{MODULE, work};
 use pyc_mir::visit::{each_constant, statement_places, terminator_places};
 use pyc_mir::{
     Callee, ClassId, Const, FuncId, Function, FunctionKind, GlobalId, Inline, PlaceBase, Program, Rvalue, StatementKind, StaticId,
@@ -132,7 +132,8 @@ impl Units {
         program.entry?;
         let mut homes: Vec<Option<usize>> = program.functions.iter().map(home).collect();
         part_users_functions(program, &mut homes);
-        if weight_of_part(program, &homes, 1) < WORTHWHILE {
+        let second = program.functions.iter().zip(&homes).filter(|(_, home)| **home == Some(1));
+        if second.map(|(function, _)| weight(function)).sum::<usize>() < WORTHWHILE {
             return None;
         }
         let mut units = Self {
@@ -248,11 +249,14 @@ fn home(function: &Function) -> Option<usize> {
 
 /// Moves the later half of what the first part has too much to the second.
 fn part_users_functions(program: &Program, homes: &mut [Option<usize>]) {
-    let surplus = weight_of_part(program, homes, 0).saturating_sub(weight_of_part(program, homes, 1));
-    if surplus < LOPSIDED {
+    let sum = |part: usize, of: &dyn Fn(&Function) -> usize| {
+        let functions = program.functions.iter().zip(&*homes).filter(|(_, home)| **home == Some(part));
+        functions.map(|(function, _)| of(function)).sum::<usize>()
+    };
+    if sum(0, &weight) < sum(1, &weight) + LOPSIDED {
         return;
     }
-    let mut left = surplus / 2;
+    let mut left = sum(0, &work).saturating_sub(sum(1, &work)) / 2;
     let is_value = functions_as_values(program);
     for (index, (function, home)) in program.functions.iter().zip(homes).enumerate().rev() {
         let stays = *home != Some(0) || function.kind != FunctionKind::Normal || *function.name == *MODULE;
@@ -260,8 +264,8 @@ fn part_users_functions(program: &Program, homes: &mut [Option<usize>]) {
             _ if stays => {}
             // Functions as values are told apart by their addresses.
             weight if weight < LARGE => *home = if is_value[index] { Some(0) } else { None },
-            weight if weight <= left => {
-                left -= weight;
+            _ if work(function) <= left => {
+                left -= work(function);
                 *home = Some(1);
             }
             _ => {}
@@ -287,11 +291,6 @@ fn functions_as_values(program: &Program) -> Vec<bool> {
         }
     }
     is_value
-}
-
-fn weight_of_part(program: &Program, homes: &[Option<usize>], part: usize) -> usize {
-    let functions = program.functions.iter().zip(homes).filter(|(_, home)| **home == Some(part));
-    functions.map(|(function, _)| weight(function)).sum()
 }
 
 fn weight(function: &Function) -> usize {

@@ -2,7 +2,7 @@
 //! function with many checks where it is.
 
 use super::function::MODULE;
-use pyc_mir::{Callee, Function, Inline, Rvalue, StatementKind, TerminatorKind};
+use pyc_mir::{Block, Callee, Function, Inline, Rvalue, StatementKind, TerminatorKind};
 
 /// What the inliner counts for an instruction and, beyond that, for a call.
 const INSTRUCTION: usize = 5;
@@ -18,12 +18,17 @@ pub(super) fn hot_cost(function: &Function) -> Option<usize> {
         return None;
     }
     let hot = hot_blocks(function);
-    let blocks = function.blocks.iter().zip(&hot).filter(|(_, hot)| **hot);
-    let cost = blocks.map(|(block, _)| {
-        block.statements.iter().map(|statement| statement_cost(&statement.kind)).sum::<usize>() + end(&block.terminator.kind)
-    });
-    let cost = cost.sum();
+    let cost = function.blocks.iter().zip(&hot).filter(|(_, hot)| **hot).map(|(block, _)| block_cost(block)).sum();
     (cost <= SMALL && hot.contains(&false)).then_some(cost)
+}
+
+/// What there is to do to compile a function.
+pub(crate) fn work(function: &Function) -> usize {
+    function.blocks.iter().map(block_cost).sum()
+}
+
+fn block_cost(block: &Block) -> usize {
+    block.statements.iter().map(|statement| statement_cost(&statement.kind)).sum::<usize>() + end(&block.terminator.kind)
 }
 
 /// The blocks from which the function's return can be reached without raising.

@@ -40,6 +40,7 @@ use crate::error::{InternalError, Result};
 use crate::units::{Role, Unit};
 pub(crate) use context::Context;
 pub(crate) use function::MODULE;
+pub(crate) use inlining::work;
 use module::{Module, Pending};
 pub(crate) use target::Target;
 
