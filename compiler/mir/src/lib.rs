@@ -12,6 +12,7 @@ pub mod cfg;
 pub mod count;
 pub mod dataflow;
 pub mod device;
+mod each;
 pub mod ending;
 mod exit;
 mod inline;

@@ -7,6 +7,7 @@
 mod counters;
 mod interval;
 
+use crate::each::each_function;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::simplify::survey_changes;
@@ -19,19 +20,10 @@ use interval::Interval;
 const TOO_LARGE: usize = 2_000_000;
 
 pub(crate) fn remove_checks(program: &mut Program) {
-    for index in 0..program.functions.len() {
-        let function = &program.functions[index];
-        if function.blocks.is_empty() {
-            continue;
-        }
+    each_function(program, &|program, function| {
         let analysis = Analysis::new(program, function);
-        if !analysis.is_worthwhile() {
-            continue;
-        }
-        let states = analysis.solve();
-        let edited = analysis.rewrite(&states);
-        program.functions[index] = edited;
-    }
+        analysis.is_worthwhile().then(|| analysis.rewrite(&analysis.solve()))
+    });
 }
 
 /// An operation on two operands: the comparison that a `bool` is the result of, or the arithmetic that was checked.

@@ -1,6 +1,7 @@
 //! Cleaning up: constants and copies go where they are used, decided branches become jumps, jumps to jumps become one, blocks that follow each other are joined,
 //! and values that nobody reads are not computed.
 
+use crate::each::each_function;
 use crate::visit::Access;
 use crate::*;
 
@@ -8,11 +9,8 @@ use crate::*;
 const ROUNDS: usize = 5;
 
 pub(crate) fn simplify(program: &mut Program) {
-    for index in 0..program.functions.len() {
-        if program.functions[index].blocks.is_empty() {
-            continue;
-        }
-        let mut function = program.functions[index].clone();
+    each_function(program, &|program, function| {
+        let mut function = function.clone();
         for _ in 0..ROUNDS {
             propagate(program, &mut function);
             let decided = fold(program, &mut function);
@@ -26,8 +24,8 @@ pub(crate) fn simplify(program: &mut Program) {
             }
         }
         remove_unused_locals(&mut function);
-        program.functions[index] = function;
-    }
+        Some(function)
+    });
 }
 
 /// Only the graph: for after counting.

@@ -17,21 +17,19 @@ mod normalise;
 pub(crate) mod slots;
 
 use crate::dataflow::BitSet;
+use crate::each::each_function;
 use crate::*;
 
 /// Inserts reference counts into all functions.
 pub fn insert_counts(program: &mut Program) {
     let removed = slots::Removed::new(program);
-    for index in 0..program.functions.len() {
-        if program.functions[index].blocks.is_empty() {
-            continue;
-        }
-        let mut function = program.functions[index].clone();
+    each_function(program, &|program, function| {
+        let mut function = function.clone();
         normalise::normalise(program, &mut function);
         let facts = borrow::infer(program, &function, &removed);
         emit::emit(program, &mut function, &facts);
-        program.functions[index] = function;
-    }
+        Some(function)
+    });
 }
 
 /// What is known of the locals of a normalised function.
