@@ -423,10 +423,10 @@ impl Infer<'_> {
         found.into_iter().filter(|ty| crate::class::is_subclass(db, *ty, wanted)).collect()
     }
 
-    /// The types of a generic class that the program makes objects of.
+    /// The types of a generic class of the program that it makes objects of. Nobody notes those of the library.
     pub(super) fn made_of(&self, class: pyc_hir::ClassId) -> Vec<Ty> {
         let db = self.db;
-        let generic = |class: &pyc_hir::ClassId| !class_info(db, *class).params.is_empty();
+        let generic = |class: &pyc_hir::ClassId| !class.def(db).file.is_stdlib(db) && !class_info(db, *class).params.is_empty();
         let heirs = crate::class::subclasses(db, class);
         let made = |class: pyc_hir::ClassId| shared_type(db, made_place(class), Ty::never(db)).resolve(db).variants(db);
         [class].iter().chain(heirs.iter()).copied().filter(generic).flat_map(made).filter(|ty| ty.as_class(db).is_some()).collect()
