@@ -54,8 +54,11 @@ impl Drop for Unfinished {
     }
 }
 
-/// Writes a whole file in one step.
+/// Writes a whole file in one step. What is there and no file, such as a pipe or `/dev/null`, is written to and not replaced.
 pub(crate) fn write_file(target: &Path, contents: &[u8]) -> io::Result<()> {
+    if fs::metadata(target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fs::OpenOptions::new().write(true).open(target)?.write_all(contents);
+    }
     let unfinished = Unfinished::beside(target);
     let mut file = File::create(unfinished.path())?;
     file.write_all(contents)?;

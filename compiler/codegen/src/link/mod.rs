@@ -6,6 +6,7 @@
 mod inside;
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
@@ -82,7 +83,10 @@ fn library_folder(file: &str) -> Result<PathBuf> {
 
 fn link(objects: &Objects, output: &Path, arguments: impl FnOnce(&mut Command, &[PathBuf]) -> Result<()>) -> Result<()> {
     let failed = |what: &str, error: io::Error| InternalError::new("linking", format!("{what}: {error}"));
-    let folder = Workspace::beside(output).map_err(|error| failed("making a temporary folder", error))?;
+    // A pipe or `/dev/null` is written to and not replaced.
+    let is_file = fs::metadata(output).map_or(true, |there| there.is_file() || there.is_dir());
+    let near = if is_file { output.to_owned() } else { std::env::temp_dir().join("pyc-output") };
+    let folder = Workspace::beside(&near).map_err(|error| failed("making a temporary folder", error))?;
     let mut parts: Vec<(String, &[u8])> = Vec::new();
     parts.extend(objects.files.iter().enumerate().map(|(number, object)| (format!("program.{number}.o"), object.as_slice())));
     // The library calls the core, so it comes first.
@@ -97,7 +101,11 @@ fn link(objects: &Objects, output: &Path, arguments: impl FnOnce(&mut Command, &
     command.args(["--gc-sections", "-O1", "--icf=safe", "--hash-style=gnu", "--build-id=none", "-z", "relro", "-o"]).arg(&made);
     arguments(&mut command, &files)?;
     run(&mut command)?;
-    fs::rename(&made, output).map_err(|error| failed("putting the output into place", error))
+    let placed = match is_file {
+        true => fs::rename(&made, output),
+        false => fs::read(&made).and_then(|bytes| fs::OpenOptions::new().write(true).open(output)?.write_all(&bytes)),
+    };
+    placed.map_err(|error| failed("putting the output into place", error))
 }
 
 /// Runs LLD within this process if it is there. If that fails, the program says why.
