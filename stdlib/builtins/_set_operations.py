@@ -1,7 +1,7 @@
 """What sets and frozensets do together with other iterables: each operation in CPython's way, for it decides on the order of the result."""
 
 from pyc import inline
-from pyc.unsafe import ptr_load, same_object, shift_left, shift_right, wrapping_add, wrapping_mul
+from pyc.unsafe import same_object, shift_left, shift_right, wrapping_add, wrapping_mul
 
 from ._set_table import SetTable
 from ._text import TextBuilder
@@ -35,12 +35,11 @@ def intersection[T](table: SetTable[T], other) -> SetTable[T]:
             return copy_of(table)
         if asked._used > known._used:
             known, asked = asked, known
-        place = asked.next(0)
-        while place <= asked._mask:
-            item = ptr_load(asked._keys, place)
-            if known.contains(item):
-                result.add(item)
-            place = asked.next(place + 1)
+        for place in asked.places():
+            item = asked.key_at(place)
+            hashed = asked.hash_at(place)
+            if known.finds(item, hashed):
+                result.add_hashed(item, hashed)
     else:
         for item in other:
             if table.contains(item):
@@ -55,12 +54,10 @@ def difference[T](table: SetTable[T], other) -> SetTable[T]:
         remove_all(result, other)
         return result
     result = SetTable[T]()
-    place = table.next(0)
-    while place <= table._mask:
-        item = ptr_load(table._keys, place)
+    for place in table.places():
+        item = table.key_at(place)
         if item not in other:
-            result.add(item)
-        place = table.next(place + 1)
+            result.add_hashed(item, table.hash_at(place))
     return result
 
 
@@ -77,10 +74,8 @@ def remove_all(table, other) -> None:
         if same_object(table, source):
             table.clear()
         else:
-            place = source.next(0)
-            while place <= source._mask:
-                table.discard(ptr_load(source._keys, place))
-                place = source.next(place + 1)
+            for place in source.places():
+                table.discard(source.key_at(place))
     else:
         for item in other:
             table.discard(item)
@@ -104,12 +99,10 @@ def toggle_table(table, source) -> None:
     if same_object(table, source):
         table.clear()
     else:
-        place = source.next(0)
-        while place <= source._mask:
-            item = ptr_load(source._keys, place)
+        for place in source.places():
+            item = source.key_at(place)
             if not table.discard(item):
                 table.add(item)
-            place = source.next(place + 1)
 
 
 # Comparison
@@ -119,11 +112,9 @@ def is_part(table, other) -> bool:
     """Say whether all elements are in another table."""
     if table._used > other._used:
         return False
-    place = table.next(0)
-    while place <= table._mask:
-        if not other.contains(ptr_load(table._keys, place)):
+    for place in table.places():
+        if not other.finds(table.key_at(place), table.hash_at(place)):
             return False
-        place = table.next(place + 1)
     return True
 
 
@@ -149,10 +140,8 @@ def has_none(table, iterable) -> bool:
 def hash_of_all(table) -> int:
     """Give a hash of all elements, in whatever order: CPython's."""
     hashed = 0
-    place = table.next(0)
-    while place <= table._mask:
-        hashed = hashed ^ shuffled(ptr_load(table._hashes, place))
-        place = table.next(place + 1)
+    for place in table.places():
+        hashed = hashed ^ shuffled(table.hash_at(place))
     hashed = hashed ^ wrapping_mul(table._used + 1, 1927868237)
     hashed = hashed ^ (shift_right(hashed, 11) & 0x1FFFFFFFFFFFFF) ^ (shift_right(hashed, 25) & 0x7FFFFFFFFF)
     hashed = wrapping_add(wrapping_mul(hashed, 69069), 907133923)
@@ -173,12 +162,10 @@ def items_text(table) -> str:
     result = TextBuilder()
     result.append_byte(123)
     first = True
-    place = table.next(0)
-    while place <= table._mask:
+    for place in table.places():
         if not first:
             result.append(", ")
         first = False
-        result.append(repr(ptr_load(table._keys, place)))
-        place = table.next(place + 1)
+        result.append(repr(table.key_at(place)))
     result.append_byte(125)
     return result.finish()

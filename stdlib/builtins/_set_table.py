@@ -1,7 +1,8 @@
 """The table behind sets, which keeps its elements where CPython's does, so that sets are iterated over in the same order.
 
 The table has a power of two of places, each with an element's hash and the element. A hash of `UNUSED` marks a place that
-never held one, -1 one whose element is gone. An element is looked for from the place that its hash gives: there and in the
+never held one, -1 one whose element is gone. Most places are empty: those that are not have a bit each, so that iterating
+goes from element to element. An element is looked for from the place that its hash gives: there and in the
 nine places behind it if the table goes on as far, then from another place that all bits of the hash have a share in.
 """
 
@@ -14,6 +15,7 @@ from pyc.unsafe import (
     alloc,
     free,
     is_same,
+    mem_copy,
     mem_set,
     needs_drop,
     ptr_cast,
@@ -25,8 +27,10 @@ from pyc.unsafe import (
     ptr_offset,
     ptr_take,
     same_object,
+    shift_left,
     shift_right,
     size_of,
+    trailing_zeros,
     wrapping_add,
     wrapping_mul,
 )
@@ -39,17 +43,27 @@ LEAST_SIZE = 8
 PROBES = 9
 
 
+@struct
+class SetPlace[T]:
+    """A hash and its element."""
+
+    hash: int
+    key: T
+
+
 class SetTable[T]:
     """Elements by their hashes."""
 
-    # The hashes of all places, and behind them the elements.
-    _hashes: Ptr[int]
-    _keys: Ptr[T]
+    _places: Ptr[SetPlace[T]]
+    # A bit for each place that holds an element; they lie behind the places.
+    _bits: Ptr[int]
     # The number of places less one.
     _mask: int
     # Places that hold an element, or held one that is gone.
     _fill: int
     _used: int
+    # Whether an element may be elsewhere than where its hash says first. Small numbers never are, and what is not in its first place is then nowhere.
+    _is_crowded: bool
     # Where to look for an element to remove.
     _finger: int
 
@@ -58,35 +72,35 @@ class SetTable[T]:
         self._set_empty()
 
     def _set_empty(self) -> None:
-        self._hashes = ptr_null[int]()
-        self._keys = ptr_null[T]()
+        self._places = ptr_null[SetPlace[T]]()
+        self._bits = ptr_null[int]()
         self._mask = LEAST_SIZE - 1
         self._fill = 0
         self._used = 0
+        self._is_crowded = False
 
     def __destroy__(self) -> None:
-        if not ptr_is_null(self._hashes):
+        if not ptr_is_null(self._places):
             if needs_drop[T]():
-                place = 0
-                while place <= self._mask:
-                    if is_element(ptr_load(self._hashes, place)):
-                        ptr_drop(self._keys, place)
-                    # The end of an object may not raise.
-                    place = wrapping_add(place, 1)
-            free(ptr_cast[u8](self._hashes))
+                for place in self.places():
+                    ptr_drop(key_in(self._places, place), 0)
+            free(ptr_cast[u8](self._places))
 
     def _allocate(self, mask: int) -> None:
         """Have a table without elements."""
         places = mask + 1
-        if places > 0x7FFFFFFFFFFFFF // (size_of[T]() + 8):
+        if places > 0x7FFFFFFFFFFFFF // (size_of[SetPlace[T]]() + 1):
             raise MemoryError()
-        memory = alloc(places * (size_of[T]() + 8) + 1)
-        mem_set(memory, 128, places * 8)
-        self._hashes = ptr_cast[int](memory)
-        self._keys = ptr_cast[T](ptr_offset(memory, places * 8))
+        memory = alloc(table_size[T](places))
+        size = places * size_of[SetPlace[T]]()
+        mem_set(memory, 128, size)
+        self._places = ptr_cast[SetPlace[T]](memory)
+        self._bits = ptr_cast[int](ptr_offset(memory, size))
+        mem_set(ptr_cast[u8](self._bits), 0, bits_size(places))
         self._mask = mask
         self._fill = 0
         self._used = 0
+        self._is_crowded = False
 
     @noinline
     def _resize(self, needed: int) -> None:
@@ -94,24 +108,43 @@ class SetTable[T]:
         places = LEAST_SIZE
         while places <= needed:
             places = places * 2
-        hashes = self._hashes
-        keys = self._keys
+        old = self._places
         mask = self._mask
         used = self._used
         self._allocate(places - 1)
-        if ptr_is_null(hashes):
+        if ptr_is_null(old):
             return
         place = 0
         while place <= mask:
-            hashed = ptr_load(hashes, place)
+            hashed = ptr_load(hash_in(old, place), 0)
             if is_element(hashed):
-                target = self._free_place(hashed)
-                ptr_init(self._hashes, target, hashed)
-                ptr_init(self._keys, target, ptr_take(keys, place))
+                self._fill_place(self._free_place(hashed), hashed, ptr_take(key_in(old, place), 0))
             place = wrapping_add(place, 1)
         self._fill = used
         self._used = used
-        free(ptr_cast[u8](hashes))
+        free(ptr_cast[u8](old))
+
+    # Places
+
+    @inline
+    def hash_at(self, place: int) -> int:
+        """Give the hash at a place, or the mark there."""
+        return ptr_load(hash_in(self._places, place), 0)
+
+    @inline
+    def key_at(self, place: int) -> T:
+        """Give the element at a place."""
+        return ptr_load(key_in(self._places, place), 0)
+
+    @inline
+    def _fill_place(self, place: int, hashed: int, key: T) -> None:
+        """Put an element where there is none."""
+        ptr_init(hash_in(self._places, place), 0, hashed)
+        ptr_init(key_in(self._places, place), 0, key)
+        if place != hashed & self._mask:
+            self._is_crowded = True
+        word = shift_right(place, 6)
+        ptr_init(self._bits, word, ptr_load(self._bits, word) | shift_left(1, place & 63))
 
     # Finding
 
@@ -134,12 +167,12 @@ class SetTable[T]:
             return -1
         place = hashed & self._mask
         # Most often the first place decides.
-        found = ptr_load(self._hashes, place)
+        found = self.hash_at(place)
         if found == UNUSED:
             return -1
-        if found == hashed and ptr_load(self._keys, place) == key:
+        if found == hashed and self.key_at(place) == key:
             return place
-        return self._find_further(key, hashed)
+        return self._find_further(key, hashed) if self._is_crowded else -1
 
     def _find_further(self, key, hashed: int) -> int:
         mask = self._mask
@@ -149,10 +182,10 @@ class SetTable[T]:
             place = start
             last = last_probe(start, mask)
             while place <= last:
-                found = ptr_load(self._hashes, place)
+                found = self.hash_at(place)
                 if found == UNUSED:
                     return -1
-                if found == hashed and ptr_load(self._keys, place) == key:
+                if found == hashed and self.key_at(place) == key:
                     return place
                 place = wrapping_add(place, 1)
             perturb = shift_right(perturb, 5) & 0x7FFFFFFFFFFFFFF
@@ -167,7 +200,7 @@ class SetTable[T]:
             place = start
             last = last_probe(start, mask)
             while place <= last:
-                if ptr_load(self._hashes, place) == UNUSED:
+                if self.hash_at(place) == UNUSED:
                     return place
                 place = wrapping_add(place, 1)
             perturb = shift_right(perturb, 5) & 0x7FFFFFFFFFFFFFF
@@ -176,27 +209,31 @@ class SetTable[T]:
     @inline
     def contains(self, key) -> bool:
         """Say whether an element is there."""
-        return self._find(key, self._hash(key)) >= 0
+        return self.finds(key, self._hash(key))
+
+    @inline
+    def finds(self, key, hashed: int) -> bool:
+        """Say whether an element is there whose hash is known."""
+        return self._find(key, hashed) >= 0
 
     # Changing
 
     @inline
     def add(self, key: T) -> None:
         """Add an element."""
-        self._add(key, self._hash(key))
+        self.add_hashed(key, self._hash(key))
 
     @inline
-    def _add(self, key: T, hashed: int) -> None:
-        if ptr_is_null(self._hashes):
+    def add_hashed(self, key: T, hashed: int) -> None:
+        if ptr_is_null(self._places):
             self._allocate(self._mask)
         place = hashed & self._mask
         # Most often the first place decides.
-        if ptr_load(self._hashes, place) != UNUSED:
+        if self.hash_at(place) != UNUSED:
             place = self._place_for(key, hashed)
-        was = ptr_load(self._hashes, place)
+        was = self.hash_at(place)
         if not is_element(was):
-            ptr_init(self._hashes, place, hashed)
-            ptr_init(self._keys, place, key)
+            self._fill_place(place, hashed, key)
             self._used = wrapping_add(self._used, 1)
             if was == UNUSED:
                 self._fill = wrapping_add(self._fill, 1)
@@ -213,10 +250,10 @@ class SetTable[T]:
             place = start
             last = last_probe(start, mask)
             while place <= last:
-                found = ptr_load(self._hashes, place)
+                found = self.hash_at(place)
                 if found == UNUSED:
                     return place if gone < 0 else gone
-                if found == hashed and ptr_load(self._keys, place) == key:
+                if found == hashed and self.key_at(place) == key:
                     return place
                 if found == -1:
                     gone = place
@@ -234,17 +271,19 @@ class SetTable[T]:
 
     def _take(self, place: int) -> T:
         """Move an element out. Whoever drops it does so when the table is whole."""
-        ptr_init(self._hashes, place, -1)
+        ptr_init(hash_in(self._places, place), 0, -1)
+        word = shift_right(place, 6)
+        ptr_init(self._bits, word, ptr_load(self._bits, word) & ~shift_left(1, place & 63))
         self._used = wrapping_add(self._used, -1)
-        return ptr_take(self._keys, place)
+        return ptr_take(key_in(self._places, place), 0)
 
     def pop(self) -> T:
         """Remove the next element and give it."""
         if self._used == 0:
             raise KeyError("pop from an empty set")
-        place = self._finger & self._mask
-        while not is_element(ptr_load(self._hashes, place)):
-            place = place + 1 if place < self._mask else 0
+        place = self.next(self._finger & self._mask)
+        if place > self._mask:
+            place = self.next(0)
         self._finger = place + 1
         return self._take(place)
 
@@ -252,18 +291,20 @@ class SetTable[T]:
         """Remove all elements."""
         # They are released with another table, for that may run code that looks at this one.
         old = SetTable[T]()
-        old._hashes = self._hashes
-        old._keys = self._keys
+        old._places = self._places
+        old._bits = self._bits
         old._mask = self._mask
+        old._used = self._used
         self._set_empty()
 
     def take_over(self, other: SetTable[T]) -> None:
         """Hold the elements of another table in place of one's own; the other gets those."""
-        self._hashes, other._hashes = other._hashes, self._hashes
-        self._keys, other._keys = other._keys, self._keys
+        self._places, other._places = other._places, self._places
+        self._bits, other._bits = other._bits, self._bits
         self._mask, other._mask = other._mask, self._mask
         self._fill, other._fill = other._fill, self._fill
         self._used, other._used = other._used, self._used
+        self._is_crowded, other._is_crowded = other._is_crowded, self._is_crowded
 
     def tidy(self) -> None:
         """Move the elements close together if many places are of such that are gone."""
@@ -285,36 +326,54 @@ class SetTable[T]:
         if self._fill == 0:
             self._copy_all(other)
             return
-        place = other.next(0)
-        while place <= other._mask:
-            self._add(ptr_load(other._keys, place), ptr_load(other._hashes, place))
-            place = other.next(place + 1)
+        for place in other.places():
+            self.add_hashed(other.key_at(place), other.hash_at(place))
 
     def _copy_all(self, other: SetTable[T]) -> None:
         """Take over all elements into a table that never had any."""
-        if ptr_is_null(self._hashes):
+        if ptr_is_null(self._places):
             self._allocate(self._mask)
-        keeps_places = self._mask == other._mask and other._fill == other._used
-        place = other.next(0)
-        while place <= other._mask:
-            hashed = ptr_load(other._hashes, place)
-            target = place if keeps_places else self._free_place(hashed)
-            ptr_init(self._hashes, target, hashed)
-            ptr_init(self._keys, target, ptr_load(other._keys, place))
-            place = other.next(place + 1)
+        has_gone = other._fill != other._used
+        keeps_places = self._mask == other._mask and not (has_gone and other._is_crowded)
         self._fill = other._used
         self._used = other._used
+        if keeps_places and not has_gone and not needs_drop[T]():
+            self._is_crowded = other._is_crowded
+            mem_copy(ptr_cast[u8](self._places), ptr_cast[u8](other._places), table_size[T](self._mask + 1))
+            return
+        for place in other.places():
+            hashed = other.hash_at(place)
+            target = place if keeps_places else self._free_place(hashed)
+            self._fill_place(target, hashed, other.key_at(place))
 
     # Iteration
 
     @inline
+    def places(self) -> Places:
+        """Give all places that hold an element, as long as the table is not changed."""
+        if self._used == 0:
+            return Places(self._bits, 0, 0, 0)
+        return Places(self._bits, ptr_load(self._bits, 0), 0, shift_right(self._mask, 6))
+
+    @inline
     def next(self, place: int) -> int:
         """Give the first place from `place` on that holds an element, or that behind the last."""
-        if self._used == 0:
-            return wrapping_add(self._mask, 1)
-        while place <= self._mask and not is_element(ptr_load(self._hashes, place)):
-            place = wrapping_add(place, 1)
-        return place
+        places = wrapping_add(self._mask, 1)
+        if self._used == 0 or place >= places:
+            return places
+        word = shift_right(place, 6)
+        rest = ptr_load(self._bits, word) & shift_left(-1, place & 63)
+        return wrapping_add(shift_left(word, 6), trailing_zeros(rest)) if rest != 0 else self._next_word(word)
+
+    def _next_word(self, word: int) -> int:
+        """Give the first place that holds an element behind the places that share a word of bits."""
+        last = shift_right(self._mask, 6)
+        while word < last:
+            word = wrapping_add(word, 1)
+            bits = ptr_load(self._bits, word)
+            if bits != 0:
+                return wrapping_add(shift_left(word, 6), trailing_zeros(bits))
+        return wrapping_add(self._mask, 1)
 
     @inline
     def next_of(self, place: int, used: int) -> int:
@@ -322,6 +381,30 @@ class SetTable[T]:
         if self._used != used:
             raise_runtime_error("Set changed size during iteration")
         return self.next(place)
+
+
+@inline
+def bits_size(places: int) -> int:
+    """Give the bytes that a bit for each place takes."""
+    return 8 if places < 64 else shift_right(places, 3)
+
+
+@inline
+def table_size[T](places: int) -> int:
+    """Give the bytes that all of a table takes."""
+    return places * size_of[SetPlace[T]]() + bits_size(places)
+
+
+@inline
+def hash_in[T](places: Ptr[SetPlace[T]], place: int) -> Ptr[int]:
+    """Give where the hash of a place lies."""
+    return ptr_cast[int](ptr_offset(places, place))
+
+
+@inline
+def key_in[T](places: Ptr[SetPlace[T]], place: int) -> Ptr[T]:
+    """Give where the element of a place lies."""
+    return ptr_cast[T](ptr_offset(hash_in(places, place), 1))
 
 
 @inline
@@ -340,6 +423,36 @@ def last_probe(start: int, mask: int) -> int:
 def next_start(start: int, perturb: int, mask: int) -> int:
     """Give the place to go on from."""
     return wrapping_add(wrapping_add(wrapping_mul(start, 5), 1), perturb) & mask
+
+
+@struct
+class Places:
+    """The places that hold elements of a table that nobody changes meanwhile."""
+
+    _bits: Ptr[int]
+    # The bits of a word that have not been given, and where it is.
+    _rest: int
+    _word: int
+    _last: int
+
+    @inline
+    def __iter__(self) -> Places:
+        return self
+
+    @inline
+    def __has_next__(self: inout[Self]) -> bool:
+        while self._rest == 0:
+            if self._word >= self._last:
+                return False
+            self._word = wrapping_add(self._word, 1)
+            self._rest = ptr_load(self._bits, self._word)
+        return True
+
+    @inline
+    def __next__(self: inout[Self]) -> int:
+        rest = self._rest
+        self._rest = rest & wrapping_add(rest, -1)
+        return wrapping_add(shift_left(self._word, 6), trailing_zeros(rest))
 
 
 @struct
@@ -363,4 +476,4 @@ class SetIterator[T]:
     def __next__(self: inout[Self]) -> T:
         place = self._place
         self._place = wrapping_add(place, 1)
-        return ptr_load(self._table._keys, place)
+        return self._table.key_at(place)

@@ -1,6 +1,7 @@
 """Sets that can't change."""
 
 from pyc import inline, unroll
+from pyc.unsafe import new_object
 
 from ._set_operations import (
     add_all,
@@ -163,6 +164,7 @@ class frozenset[T]:
 
 def frozenset_of[T](table: SetTable[T]) -> frozenset[T]:
     """Give the set whose elements are in a table."""
-    result = frozenset[T]()
+    result = new_object[frozenset[T]](0)
     result._table = table
+    result._hash = -1
     return result

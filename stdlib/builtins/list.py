@@ -26,6 +26,7 @@ from pyc.unsafe import (
     realloc,
     size_of,
     wrapping_add,
+    wrapping_mul,
     wrapping_sub,
 )
 
@@ -34,7 +35,7 @@ from ._sort import is_ascending, keyed, sorted_in_place
 from ._sort_ints import fewest_for_digits, sort_by_digits
 from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
-from .slice import as_index, clamp_index, slice_high, slice_length, slice_low
+from .slice import as_index, clamp_index, slice_high, slice_length, slice_low, slice_start, slice_step, slice_stop
 
 
 class list[T]:
@@ -106,20 +107,20 @@ class list[T]:
 
     def _open_gap(self, position: int, count: int) -> None:
         """Move the elements from `position` on by `count` places; nothing is in the gap."""
-        self._reserve(self._size + count)
-        width = size_of[T]()
+        size = self._size
+        self._reserve(size + count)
         source = ptr_cast[u8](ptr_offset(self._items, position))
-        target = ptr_cast[u8](ptr_offset(self._items, position + count))
-        mem_move(target, source, (self._size - position) * width)
-        self._size += count
+        target = ptr_cast[u8](ptr_offset(self._items, wrapping_add(position, count)))
+        mem_move(target, source, wrapping_mul(wrapping_sub(size, position), size_of[T]()))
+        self._size = wrapping_add(size, count)
 
     def _close_gap(self, position: int, count: int) -> None:
         """Move the elements behind a gap back over it."""
-        width = size_of[T]()
+        size = wrapping_sub(self._size, count)
         target = ptr_cast[u8](ptr_offset(self._items, position))
-        source = ptr_cast[u8](ptr_offset(self._items, position + count))
-        mem_move(target, source, (self._size - position - count) * width)
-        self._size -= count
+        source = ptr_cast[u8](ptr_offset(self._items, wrapping_add(position, count)))
+        mem_move(target, source, wrapping_mul(wrapping_sub(size, position), size_of[T]()))
+        self._size = size
 
     # Being a sequence
 
@@ -192,7 +193,7 @@ class list[T]:
     def _slice(self, start: int | None, stop: int | None) -> list[T]:
         """Give the elements of a slice with step 1."""
         low = slice_low(start, self._size)
-        count = slice_high(stop, self._size) - low
+        count = wrapping_sub(slice_high(stop, self._size), low)
         if count <= 0:
             return list[T]()
         result = list[T]._with_capacity(count)
@@ -200,38 +201,65 @@ class list[T]:
         result._size = count
         return result
 
+    @inline
     def _get_slice(self, index: slice) -> list[T]:
-        start, stop, step = index.indices(self._size)
-        if step == 1:
-            return self._slice(start, stop)
+        step = index.step
+        if step is None:
+            return self._slice(index.start, index.stop)
+        return self._stepped(index.start, index.stop, step)
+
+    def _stepped(self, first: int | None, last: int | None, step: int) -> list[T]:
+        """Give the elements of a slice with any step."""
+        step = slice_step(step)
+        start = slice_start(first, self._size, step)
+        stop = slice_stop(last, self._size, step)
         count = slice_length(start, stop, step)
+        if count == 0:
+            return list[T]()
         result = list[T]._with_capacity(count)
+        result._size = count
+        if step == -1:
+            copy_reversed(result._items, ptr_offset(self._items, start), count)
+            return result
         position = start
         taken = 0
         while taken < count:
             ptr_init(result._items, taken, ptr_load(self._items, position))
             taken = wrapping_add(taken, 1)
             position = wrapping_add(position, step)
-        result._size = count
         return result
 
+    @inline
     def _set_slice(self, index: slice, values) -> None:
-        start, stop, step = index.indices(self._size)
-        items = self._others(values)
-        if step == 1:
-            if stop < start:
-                stop = start
-            self._replace_range(start, stop - start, items)
+        step = index.step
+        if step is None:
+            self._set_range(index.start, index.stop, self._others(values))
         else:
-            count = slice_length(start, stop, step)
-            if items._size != count:
-                raise_slice_size(items._size, count)
-            position = start
-            taken = 0
-            while taken < count:
-                ptr_store(self._items, position, ptr_load(items._items, taken))
-                position += step
-                taken += 1
+            self._set_stepped(index.start, index.stop, step, self._others(values))
+
+    def _set_range(self, first: int | None, last: int | None, items: list[T]) -> None:
+        """Put other elements in the place of a slice with step 1."""
+        start = slice_low(first, self._size)
+        stop = slice_high(last, self._size)
+        self._replace_range(start, max(wrapping_sub(stop, start), 0), items)
+
+    def _set_stepped(self, first: int | None, last: int | None, step: int, items: list[T]) -> None:
+        """Put other elements in the place of a slice with any step: as many, unless the step is 1."""
+        step = slice_step(step)
+        if step == 1:
+            self._set_range(first, last, items)
+            return
+        start = slice_start(first, self._size, step)
+        stop = slice_stop(last, self._size, step)
+        count = slice_length(start, stop, step)
+        if items._size != count:
+            raise_slice_size(items._size, count)
+        position = start
+        taken = 0
+        while taken < count:
+            ptr_store(self._items, position, ptr_load(items._items, taken))
+            position = wrapping_add(position, step)
+            taken = wrapping_add(taken, 1)
 
     def _others(self, values) -> list[T]:
         """Give values as a list of elements that is not this one."""
@@ -255,7 +283,8 @@ class list[T]:
     def _replace_range(self, start: int, count: int, items: list[T]) -> None:
         """Put other elements in the place of `count` of them."""
         if not needs_drop[T]():
-            self._resize_range(start, count, items._size)
+            if items._size != count:
+                self._resize_range(start, count, items._size)
             copy_elements(ptr_offset(self._items, start), items._items, items._size)
             return
         # The old ones are released last, for that may run code that looks at this list.
@@ -575,7 +604,15 @@ def copy_elements[T](target: Ptr[T], source: Ptr[T], count: int) -> None:
             ptr_init(target, index, ptr_load(source, index))
             index = wrapping_add(index, 1)
     else:
-        mem_copy(ptr_cast[u8](target), ptr_cast[u8](source), count * size_of[T]())
+        mem_copy(ptr_cast[u8](target), ptr_cast[u8](source), wrapping_mul(count, size_of[T]()))
+
+
+def copy_reversed[T](target: Ptr[T], source: Ptr[T], count: int) -> None:
+    """Copy an element and those in front of it to where there are none."""
+    index = 0
+    while index < count:
+        ptr_init(target, index, ptr_load(source, wrapping_sub(0, index)))
+        index = wrapping_add(index, 1)
 
 
 @noinline

@@ -1,6 +1,7 @@
 """Sets that can change."""
 
 from pyc import inline, unroll
+from pyc.unsafe import new_object
 
 from ._set_operations import (
     add_all,
@@ -234,6 +235,6 @@ class set[T]:
 
 def set_of[T](table: SetTable[T]) -> set[T]:
     """Give the set whose elements are in a table."""
-    result = set[T]()
+    result = new_object[set[T]](0)
     result._table = table
     return result

@@ -1,8 +1,11 @@
 """Slices as values."""
 
 from pyc import inline, noinline, struct
+from pyc.unsafe import wrapping_add, wrapping_sub
 
 from .errors import raise_type_error, raise_value_error
+
+MOST = 0x7FFFFFFFFFFFFFFF
 
 
 @struct
@@ -60,7 +63,7 @@ def slice_step(step: int | None) -> int:
 def clamp_index(index: int, length: int) -> int:
     """Give an index of a slice with step 1, from 0 to `length`."""
     if index < 0:
-        from_end = index + length
+        from_end = wrapping_add(index, length)
         if from_end < 0:
             return 0
         return from_end
@@ -89,7 +92,7 @@ def slice_start(start: int | None, length: int, step: int) -> int:
     """Give where a slice begins."""
     if start is None:
         if step < 0:
-            return length - 1
+            return wrapping_sub(length, 1)
         return 0
     return clamp_bound(start, length, step)
 
@@ -106,7 +109,7 @@ def slice_stop(stop: int | None, length: int, step: int) -> int:
 def clamp_bound(index: int, length: int, step: int) -> int:
     """Give a bound of a slice with any step."""
     if index < 0:
-        from_end = index + length
+        from_end = wrapping_add(index, length)
         if from_end < 0:
             if step < 0:
                 return -1
@@ -114,19 +117,25 @@ def clamp_bound(index: int, length: int, step: int) -> int:
         return from_end
     if index >= length:
         if step < 0:
-            return length - 1
+            return wrapping_sub(length, 1)
         return length
     return index
 
 
 def slice_length(start: int, stop: int, step: int) -> int:
     """Count the elements from `start` to before `stop`."""
-    if step > 0:
-        if start >= stop:
-            return 0
-        if step == 1:
-            return stop - start
-        return (stop - start - 1) // step + 1
-    if start <= stop:
+    if step < 0:
+        start, stop = stop, start
+    if start >= stop:
         return 0
-    return (start - stop - 1) // -step + 1
+    if step == 1 or step == -1:
+        return stop - start
+    return (stop - start - 1) // abs_step(step) + 1
+
+
+@inline
+def abs_step(step: int) -> int:
+    """Give how far a step goes; the longest goes farther than any sequence."""
+    if step >= 0:
+        return step
+    return MOST if step == -MOST - 1 else -step

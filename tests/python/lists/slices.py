@@ -31,3 +31,15 @@ def rotate(items: list[int], k: int) -> list[int]:
 
 
 print(rotate([1, 2, 3, 4, 5], 2))
+
+# Every bound with every kind of step, as what is read and as what is replaced.
+row = list(range(7))
+bounds = [None, -9, -7, -2, 0, 3, 6, 7, 9]
+for low in bounds:
+    for high in bounds:
+        line = [row[low:high], row[low:high:-1], row[low:high:2], row[low:high:-3], row[low:high:-9223372036854775807], row[low:high:1]]
+        longer, shorter, turned = row[:], row[:], row[:]
+        longer[low:high] = [70, 71]
+        shorter[low:high:1] = []
+        turned[low:high:-1] = turned[low:high:-1][::-1]
+        print(low, high, line, longer, shorter, turned)

@@ -90,3 +90,26 @@ a.pop(), a.pop()
 a.intersection_update(range(4))
 a.update({0, 1})
 print(a.pop())
+
+
+class Crowded:
+    """Most of these share a hash, so that few are where they are looked for first."""
+
+    def __init__(self, number):
+        self.number = number
+
+    def __hash__(self):
+        return self.number % 3
+
+    def __eq__(self, other):
+        return self.number == other.number
+
+    def __repr__(self):
+        return f"C{self.number}"
+
+
+crowd = {Crowded(number) for number in range(12)}
+crowd -= {Crowded(3), Crowded(6), Crowded(7)}
+print(crowd, Crowded(3) in crowd, Crowded(5) in crowd, crowd & {Crowded(1), Crowded(2)}, crowd.copy(), crowd - {Crowded(0)})
+crowd.clear()
+print(crowd, Crowded(1) in crowd)
