@@ -4,7 +4,17 @@ from builtins.bytes import bytes_of
 
 from pyc import inline, struct
 from pyc.fixed import f32, i8, i16, i32, u8, u16, u32, u64
-from pyc.unsafe import Word, int_cast, is_same, is_type, mem_copy, ptr_address, ptr_cast, ptr_offset, size_of
+from pyc.unsafe import (
+    Word,
+    int_cast,
+    is_same,
+    is_type,
+    mem_copy,
+    ptr_address,
+    ptr_cast,
+    ptr_offset,
+    size_of,
+)
 
 __all__ = ["ArrayType", "array", "typecodes"]
 
@@ -76,9 +86,9 @@ class array[S]:
     def _stored(self, value) -> S:
         """Give a number as the machine stores it."""
         if is_same[S, float]():
-            return float(value)
+            return _real(value)
         elif is_same[S, f32]():
-            return f32(float(value))
+            return f32(_real(value))
         elif is_same[S, _Character]():
             return _Character(int_cast[u32](_character(value)))
         elif is_same[S, int]():
@@ -114,16 +124,22 @@ class array[S]:
     @inline
     def __setitem__(self, index, value) -> None:
         if isinstance(index, slice):
-            if is_type[array[S]](value):
-                self._items[index] = value._items.copy()
+            if isinstance(value, array):
+                self._set_slice(index, value)
             else:
                 raise TypeError("can only assign array to array slice")
         else:
-            stored = self._stored(value)
+            stored: S = self._stored(value)
             position = self._items._position(index.__index__())
             if self._items._is_out(position):
                 _raise_index("array assignment index out of range")
             self._items._items[position] = stored
+
+    def _set_slice[U](self, index: slice, value: array[U]) -> None:
+        if is_same[U, S]():
+            self._items[index] = value._items.copy()
+        else:
+            raise TypeError("bad argument type for built-in operation")
 
     def __delitem__(self, index) -> None:
         if isinstance(index, slice):
@@ -416,6 +432,17 @@ def _character(value: str) -> int:
     if len(value) != 1:
         raise TypeError("array item must be unicode character")
     return ord(value)
+
+
+@inline
+def _real(value) -> float:
+    """Give a number as a `float`; texts are none, which `float` would read."""
+    if isinstance(value, str):
+        raise TypeError("must be real number, not str")
+    elif isinstance(value, array):
+        raise TypeError("must be real number, not array.array")
+    else:
+        return float(value)
 
 
 def _raise_index(message: str):

@@ -130,3 +130,18 @@ grid = Grid(3, 2)
 grid[1, 1] = 2.5
 grid[2, 0] = 1
 print(grid[1, 1], grid[2, 0], grid.cells)
+
+# What is no number, and what is an array of other numbers.
+floats = array("d", [1.0, 2.0])
+for wrong in [floats, "1.5"]:
+    try:
+        floats[0] = wrong
+    except TypeError as error:
+        print(error)
+try:
+    floats[:] = array("i", [1])
+except TypeError as error:
+    print(error)
+either = [floats, 2.5]
+floats[1:] = either[0]
+print(floats)

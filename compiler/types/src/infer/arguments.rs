@@ -4,6 +4,7 @@ use pyc_base::{Name, codes, name};
 use pyc_hir::{Arg, ArgKind, DefaultValue, ExprId, FunctionId, Param, ParamKind, Signature, TypeRef};
 
 use super::Infer;
+use super::call::Target;
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, ExprKind, Origin};
 use crate::ty::{Ty, TyKind};
@@ -78,6 +79,43 @@ impl Infer<'_> {
             }
         }
         given
+    }
+
+    /// Whether a value is one of several tuples, each of a length that is known.
+    pub(super) fn is_choice_of_tuples(&self, source: &Source) -> bool {
+        let Source::Done(value) = source else { return false };
+        value.ty.is_union(self.db) && value.ty.variants(self.db).iter().all(|ty| matches!(ty.kind(self.db), TyKind::Tuple(_)))
+    }
+
+    /// A call with `*values`, where these are one of several tuples: whichever they are, their items are arguments of their own.
+    pub(super) fn invoke_for_each(
+        &mut self,
+        mut target: Target,
+        given: Vec<Given>,
+        at: usize,
+        expected: Option<Ty>,
+        origin: Origin,
+    ) -> Expr {
+        for part in [&mut target.receiver, &mut target.closure] {
+            *part = part.take().map(|value| {
+                let (store, kept) = self.temp(value);
+                self.push(store);
+                self.local_expr(kept, origin)
+            });
+        }
+        let given: Vec<Given> = given.into_iter().map(|arg| self.evaluated(arg, origin)).collect();
+        let Source::Done(values) = given[at].source.clone() else { return self.unknown(origin) };
+        let result = self.dispatch(*values, origin, |this, tuple| {
+            let TyKind::Tuple(items) = tuple.ty.kind(this.db) else { return Err(String::new()) };
+            let (store, local) = this.temp(tuple.clone());
+            this.push(store);
+            let items: Vec<Given> =
+                (0..items.len()).map(|item| Given::value(this.tuple_get(this.local_expr(local, origin), item))).collect();
+            let mut all = given.clone();
+            all.splice(at..=at, items);
+            Ok(this.invoke(target.clone(), all, expected, origin))
+        });
+        result.unwrap_or_else(|| self.unknown(origin))
     }
 
     /// The arguments, evaluated once for several calls of which one happens.

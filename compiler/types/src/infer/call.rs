@@ -326,6 +326,9 @@ impl Infer<'_> {
         if signature.is_async {
             return self.unsupported(&format!("The call of `{}`, which is `async`", signature.name), "write a plain function", origin);
         }
+        if let Some(at) = given.iter().position(|arg| arg.is_star && self.is_choice_of_tuples(&arg.source)) {
+            return self.invoke_for_each(target, given, at, expected, origin);
+        }
         let skip = usize::from(target.receiver.is_some());
         let given = self.spread(&target, &signature, skip, given, origin);
         let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
