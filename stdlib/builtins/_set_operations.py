@@ -56,9 +56,19 @@ def difference[T](table: SetTable[T], other) -> SetTable[T]:
     result = SetTable[T]()
     for place in table.places():
         item = table.key_at(place)
-        if item not in other:
-            result.add_hashed(item, table.hash_at(place))
+        hashed = table.hash_at(place)
+        if not is_in(item, hashed, other):
+            result.add_hashed(item, hashed)
     return result
+
+
+@inline
+def is_in(item, hashed: int, other) -> bool:
+    """Say whether an element whose hash is known is in a set or is a key."""
+    if isinstance(other, (set, frozenset)):
+        return other._table.finds(item, hashed)
+    else:
+        return item in other
 
 
 @inline
@@ -75,7 +85,7 @@ def remove_all(table, other) -> None:
             table.clear()
         else:
             for place in source.places():
-                table.discard(source.key_at(place))
+                table.discard_hashed(source.key_at(place), source.hash_at(place))
     else:
         for item in other:
             table.discard(item)
@@ -112,6 +122,18 @@ def is_part(table, other) -> bool:
     """Say whether all elements are in another table."""
     if table._used > other._used:
         return False
+    if table._used == 0:
+        return True
+    if other._is_crowded:
+        return is_part_of_crowded(table, other)
+    for place in table.places():
+        if not other.is_first(table.key_at(place), table.hash_at(place)):
+            return False
+    return True
+
+
+def is_part_of_crowded(table, other) -> bool:
+    """Say whether all elements are in another table, where they may be in other places than their first."""
     for place in table.places():
         if not other.finds(table.key_at(place), table.hash_at(place)):
             return False

@@ -165,14 +165,18 @@ class SetTable[T]:
         """Give the place of an element, or -1."""
         if self._used == 0:
             return -1
-        place = hashed & self._mask
         # Most often the first place decides.
-        found = self.hash_at(place)
-        if found == UNUSED:
+        if self.is_first(key, hashed):
+            return hashed & self._mask
+        if not self._is_crowded or self.hash_at(hashed & self._mask) == UNUSED:
             return -1
-        if found == hashed and self.key_at(place) == key:
-            return place
-        return self._find_further(key, hashed) if self._is_crowded else -1
+        return self._find_further(key, hashed)
+
+    @inline
+    def is_first(self, key, hashed: int) -> bool:
+        """Say whether an element is in its first place, in a table that is not empty."""
+        place = hashed & self._mask
+        return self.hash_at(place) == hashed and self.key_at(place) == key
 
     def _find_further(self, key, hashed: int) -> int:
         mask = self._mask
@@ -261,9 +265,14 @@ class SetTable[T]:
             perturb = shift_right(perturb, 5) & 0x7FFFFFFFFFFFFFF
             start = next_start(start, perturb, mask)
 
+    @inline
     def discard(self, key) -> bool:
         """Remove an element and say whether it was there."""
-        place = self._find(key, self._hash(key))
+        return self.discard_hashed(key, self._hash(key))
+
+    def discard_hashed(self, key, hashed: int) -> bool:
+        """Remove an element whose hash is known and say whether it was there."""
+        place = self._find(key, hashed)
         if place < 0:
             return False
         self._take(place)
