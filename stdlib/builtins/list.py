@@ -37,6 +37,8 @@ from ._text import TextBuilder
 from .errors import raise_index_error, raise_value_error
 from .slice import as_index, clamp_index, slice_high, slice_length, slice_low, slice_start, slice_step, slice_stop
 
+MOST_EXPECTED = 0x10000
+
 
 class list[T]:
     """A sequence that can change."""
@@ -104,6 +106,20 @@ class list[T]:
     def _reserve(self, capacity: int) -> None:
         if capacity > self._capacity:
             self._grow(capacity)
+
+    def _expect(self, iterable) -> None:
+        """Have room in a new list for the elements of a list or a range, unless they are so many that perhaps not all will come."""
+        if isinstance(iterable, range):
+            # The length of one like this is an `int`.
+            if iterable.start >= 0 and iterable.stop >= -1:
+                self._make_room(len(iterable))
+        else:
+            self._make_room(len(iterable))
+
+    def _make_room(self, count: int) -> None:
+        if 0 < count <= MOST_EXPECTED and ptr_is_null(self._items):
+            self._items = ptr_cast[T](alloc(room(count, size_of[T]())))
+            self._capacity = count
 
     def _open_gap(self, position: int, count: int) -> None:
         """Move the elements from `position` on by `count` places; nothing is in the gap."""

@@ -3,6 +3,7 @@
 use pyc_hir::{Arg, ArgKind, ComprehensionKind, Expr as Hir, ExprId, Generator};
 
 use super::Infer;
+use crate::class::builtin_class;
 use crate::thir::{Expr, ExprKind, Origin, Place, StmtKind};
 use crate::ty::Ty;
 
@@ -29,7 +30,8 @@ impl Infer<'_> {
         let Some((ty, args)) = self.container(class, count, id, expected) else { return self.unknown(origin) };
         let has_hint = expected.is_some();
         self.fill(ty, 0, origin, |this, container| {
-            this.generators(generators, origin, &mut |this| {
+            let expecting = (class == "list").then_some(&container);
+            this.generators(generators, expecting, origin, &mut |this| {
                 let mut values = Vec::new();
                 for (at, &part) in parts.iter().enumerate() {
                     let value = this.expr(part, Some(args[at]).filter(|_| has_hint));
@@ -42,15 +44,27 @@ impl Infer<'_> {
         })
     }
 
-    /// The nested loops and tests of a comprehension around `body`.
-    fn generators(&mut self, generators: &[Generator], origin: Origin, body: &mut dyn FnMut(&mut Self)) {
+    /// The nested loops and tests of a comprehension around `body`. A list that gets an item for each of what a list or a range has is told how many to expect.
+    fn generators(&mut self, generators: &[Generator], list: Option<&Expr>, origin: Origin, body: &mut dyn FnMut(&mut Self)) {
         let Some((generator, rest)) = generators.split_first() else { return body(self) };
-        let iter = self.iterable(generator.iter);
+        let mut iter = self.iterable(generator.iter);
+        if let Some(list) = list.filter(|_| rest.is_empty() && generator.conditions.is_empty() && self.has_known_length(iter.ty)) {
+            let (store, kept) = self.temp(iter);
+            self.push(store);
+            iter = self.local_expr(kept, origin);
+            self.add_item(list.clone(), "_expect", vec![iter.clone()], origin);
+        }
         let target = generator.target;
         self.for_each(iter, Origin::Expr(generator.target), |this, item| {
             this.assign(target, item, Origin::Expr(target));
-            this.conditions(&generator.conditions, origin, &mut |this| this.generators(rest, origin, body));
+            this.conditions(&generator.conditions, origin, &mut |this| this.generators(rest, None, origin, body));
         });
+    }
+
+    /// Whether values of a type are lists or ranges.
+    fn has_known_length(&self, ty: Ty) -> bool {
+        let class = ty.as_class(self.db).map(|(class, _)| class);
+        class.is_some() && ["list", "range"].iter().any(|name| class == builtin_class(self.db, name))
     }
 
     fn conditions(&mut self, conditions: &[ExprId], origin: Origin, body: &mut dyn FnMut(&mut Self)) {
@@ -109,7 +123,7 @@ impl Infer<'_> {
         let start = self.bool(!is_any, origin);
         let (store, found) = self.temp(start);
         let (mut block, ()) = self.in_block(|this| {
-            this.generators(generators, origin, &mut |this| {
+            this.generators(generators, None, origin, &mut |this| {
                 let (test, on_true, on_false) = this.condition(item);
                 this.env = on_true.join(&on_false, db, &mut this.vars);
                 let decides = if is_any { test } else { this.not(test) };
