@@ -170,13 +170,12 @@ class generator[T, R, B, A]:
             self._start()
         else:
             self._check_idle()
-        is_closing = coroutine_delegate(self._coroutine)
+        is_to_raise = coroutine_delegate(self._coroutine)
         # Somebody else may have run it to its end.
         if not self._is_done:
             self._finish()
-        if is_closing:
-            raise GeneratorExit()
-        _raise_thrown()
+        if is_to_raise:
+            _raise_received()
 
     def close(self) -> None:
         """End the body: where it waits `GeneratorExit` is raised."""
@@ -203,13 +202,13 @@ def _yield[T](value: T) -> None:
     """Give a value to the one that runs the generator, and wait."""
     ptr_init(ptr_cast[T](ptr_offset(coroutine_slot(), 16)), 0, value)
     if coroutine_suspend():
-        raise GeneratorExit()
-    _raise_thrown()
+        _raise_received()
 
 
-def _raise_thrown() -> None:
-    """Raise the exception that was thrown into the running generator, if one was."""
+def _raise_received() -> None:
+    """Raise the exception that was thrown into the running generator, or that of its end."""
     slot = coroutine_slot()
-    if ptr_load(ptr_cast[bool](slot), 8):
-        ptr_store(ptr_cast[bool](slot), 8, False)
-        raise ptr_take(ptr_cast[BaseException](slot), 0)
+    if not ptr_load(ptr_cast[bool](slot), 8):
+        raise GeneratorExit()
+    ptr_store(ptr_cast[bool](slot), 8, False)
+    raise ptr_take(ptr_cast[BaseException](slot), 0)

@@ -198,7 +198,7 @@ def coroutine_resume(coroutine: Ptr[u8]) -> int:
 
 @extern("pyc_coroutine_delegate")
 def coroutine_delegate(coroutine: Ptr[u8]) -> bool:
-    """Let a coroutine yield in the place of the one that runs, until it ends; say whether that one is to end."""
+    """Let a coroutine yield in the place of the one that runs, until it ends; say whether an exception is to be raised."""
     ...
 
 
@@ -210,7 +210,7 @@ def coroutine_is_running(coroutine: Ptr[u8]) -> bool:
 
 @extern("pyc_coroutine_suspend")
 def coroutine_suspend() -> bool:
-    """Let the one that resumed this coroutine go on; after that, say whether this one is to end."""
+    """Let the one that resumed this coroutine go on; after that, say whether an exception is to be raised: the one in the slot, or that of the end."""
     ...
 
 

@@ -2,11 +2,14 @@
 //!
 //! A coroutine may let another one yield in its place (`yield from`). What resumes the first then goes straight to the last of such a chain, and a value that is
 //! yielded there straight back: what a chain costs does not grow with each value.
+//!
+//! Whoever changes places does all the bookkeeping before, so that the other side goes on right behind its call: the processor would guess wrong where each
+//! return on the way leads.
 
+use core::arch::global_asm;
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 
-use crate::grid::pyc_grid_switch;
 use crate::stack::change_limit;
 use crate::sys;
 use crate::valgrind::announce_stack;
@@ -20,9 +23,10 @@ struct Coroutine {
     environment: *mut u8,
     /// Where it puts what it yields.
     slot: *mut u8,
-    /// Where it goes on, and where the one that resumed it does.
+    /// Where it goes on, and where the one that resumed it does, with what was the case there.
     stack: *mut u8,
     resumer: *mut u8,
+    outer: Outer,
     /// The one that yields in its place, and the one in whose place it yields.
     delegate: *mut Coroutine,
     delegator: *mut Coroutine,
@@ -33,6 +37,82 @@ struct Coroutine {
     is_finished: bool,
     is_closing: bool,
 }
+
+/// What is to be the case again when a coroutine has yielded.
+#[derive(Clone, Copy)]
+struct Outer {
+    current: *mut Coroutine,
+    running: *mut Coroutine,
+    depth: usize,
+    limit: usize,
+}
+
+/// Where to go on, and what the call gives that was left there.
+#[repr(C)]
+pub struct Change {
+    stack: *mut u8,
+    gives: u64,
+}
+
+// Each of the functions for compiled code keeps the registers that a call keeps on its own stack, asks one of the functions below with its argument and where
+// that was, and goes on there.
+global_asm!(
+    ".pushsection .text.pyc_coroutine,\"ax\",@progbits",
+    ".macro pyc_change name, ask",
+    ".globl \\name",
+    ".type \\name,@function",
+    "\\name:",
+    "push rbp",
+    "push rbx",
+    "push r12",
+    "push r13",
+    "push r14",
+    "push r15",
+    "mov rsi, rsp",
+    "sub rsp, 8",
+    "call \\ask",
+    "jmp pyc_coroutine_change",
+    ".size \\name, .-\\name",
+    ".endm",
+    "pyc_change pyc_coroutine_resume, {resume}",
+    "pyc_change pyc_coroutine_delegate, {delegate}",
+    "pyc_change pyc_coroutine_suspend, {suspend}",
+    // Where a new coroutine begins; it never returns.
+    "pyc_coroutine_begin:",
+    "call {run}",
+    "pyc_coroutine_change:",
+    "mov rsp, rax",
+    "mov rax, rdx",
+    "pop r15",
+    "pop r14",
+    "pop r13",
+    "pop r12",
+    "pop rbx",
+    "pop rbp",
+    // Not `ret`: the processor would expect the caller.
+    "pop rcx",
+    "jmp rcx",
+    ".popsection",
+    resume = sym resume,
+    delegate = sym delegate,
+    suspend = sym suspend,
+    run = sym run,
+);
+
+unsafe extern "C" {
+    fn pyc_coroutine_begin();
+    /// Goes on until it yields or ends: gives 1 or 0. One that runs does not: gives 2.
+    pub fn pyc_coroutine_resume(coroutine: *mut u8) -> i64;
+    /// Lets another coroutine yield in the place of the one that runs, until it ends. It must not be running. Gives whether an exception is to be raised.
+    pub fn pyc_coroutine_delegate(coroutine: *mut u8) -> bool;
+    /// Lets the one that resumed this coroutine go on. When this one is resumed, gives whether an exception is to be raised: the one in the slot, or that of its end.
+    pub fn pyc_coroutine_suspend() -> bool;
+}
+
+/// What keeps the symbols, which only compiled programs name.
+#[used]
+static KEPT: (unsafe extern "C" fn(*mut u8) -> i64, unsafe extern "C" fn(*mut u8) -> bool, unsafe extern "C" fn() -> bool) =
+    (pyc_coroutine_resume, pyc_coroutine_delegate, pyc_coroutine_suspend);
 
 /// A stack that nothing runs on. Lies at its top.
 struct Free {
@@ -122,18 +202,18 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
             return null_mut();
         }
         let coroutine = top.cast::<Coroutine>().sub(1);
-        // What the switch takes: six registers, the address of the code, and none to return to. There the stack is as after a call: eight bytes below
-        // what is aligned to sixteen.
+        // What the change takes: six registers and the address of the code. There the stack is as before a call: aligned to sixteen bytes.
         let top = (coroutine as usize & !15) as *mut usize;
-        let frame = top.sub(1).sub(7);
-        frame.write_bytes(0, 8);
-        frame.add(6).write(run as *const () as usize);
+        let frame = top.sub(7);
+        frame.write_bytes(0, 7);
+        frame.add(6).write(pyc_coroutine_begin as *const () as usize);
         coroutine.write(Coroutine {
             code: core::mem::transmute::<*mut u8, Code>(code),
             environment,
             slot,
             stack: frame.cast(),
             resumer: null_mut(),
+            outer: Outer { current: null_mut(), running: null_mut(), depth: 0, limit: 0 },
             delegate: null_mut(),
             delegator: null_mut(),
             memory,
@@ -145,7 +225,7 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
     }
 }
 
-unsafe extern "C" fn run() {
+unsafe extern "C" fn run() -> Change {
     let shared = SHARED.0.get();
     // SAFETY: it was resumed, so it is the one that runs; it is never resumed again.
     unsafe {
@@ -158,12 +238,35 @@ unsafe extern "C" fn run() {
             (*delegator).delegate = null_mut();
         }
         if own == (*shared).current {
-            pyc_grid_switch(&raw mut (*own).stack, (*own).resumer);
-        } else {
-            (*shared).depth -= 1;
-            enter(delegator);
-            pyc_grid_switch(&raw mut (*own).stack, (*delegator).stack);
+            return leave(0);
         }
+        (*shared).depth -= 1;
+        enter(delegator);
+        Change { stack: (*delegator).stack, gives: u64::from(is_to_raise()) }
+    }
+}
+
+/// Goes back to the one that resumed the current coroutine, whose call gives a number.
+unsafe fn leave(gives: u64) -> Change {
+    let shared = SHARED.0.get();
+    // SAFETY: there is a current one.
+    unsafe {
+        let current = (*shared).current;
+        let outer = (*current).outer;
+        change_limit(outer.limit);
+        (*shared).depth = outer.depth;
+        (*shared).current = outer.current;
+        (*shared).running = outer.running;
+        Change { stack: (*current).resumer, gives }
+    }
+}
+
+/// Whether an exception waits in the current coroutine's slot, or it is to end.
+unsafe fn is_to_raise() -> bool {
+    // SAFETY: there is a current one, whose slot has the mark behind the exception.
+    unsafe {
+        let current = (*SHARED.0.get()).current;
+        (*current).is_closing || (*current).slot.add(8).read() != 0
     }
 }
 
@@ -197,59 +300,46 @@ pub unsafe extern "C" fn pyc_coroutine_is_running(coroutine: *mut u8) -> bool {
     unsafe { (*last(coroutine.cast()).0).is_running }
 }
 
-/// Goes on until it yields or ends: gives 1 or 0. One that runs does not: gives 2.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_coroutine_resume(coroutine: *mut u8) -> i64 {
+unsafe extern "C" fn resume(coroutine: *mut Coroutine, stack: *mut u8) -> Change {
     let shared = SHARED.0.get();
-    let coroutine = coroutine.cast::<Coroutine>();
     // SAFETY: the caller owns it.
     unsafe {
-        let (current, running, depth) = ((*shared).current, (*shared).running, (*shared).depth);
         let (last, count) = last(coroutine);
         if (*last).is_running {
-            return 2;
+            return Change { stack, gives: 2 };
         }
+        let (current, running, depth) = ((*shared).current, (*shared).running, (*shared).depth);
         (*shared).current = coroutine;
         (*shared).depth = depth + 1 + count;
-        let limit = enter(last);
-        pyc_grid_switch(&raw mut (*coroutine).resumer, (*last).stack);
-        change_limit(limit);
-        (*shared).depth = depth;
-        (*shared).current = current;
-        (*shared).running = running;
-        i64::from(!(*coroutine).is_finished)
+        (*coroutine).resumer = stack;
+        (*coroutine).outer = Outer { current, running, depth, limit: enter(last) };
+        Change { stack: (*last).stack, gives: u64::from(is_to_raise()) }
     }
 }
 
-/// Lets another coroutine yield in the place of the one that runs, until it ends. It must not be running. Gives whether this one is to end.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_coroutine_delegate(coroutine: *mut u8) -> bool {
+unsafe extern "C" fn delegate(coroutine: *mut Coroutine, stack: *mut u8) -> Change {
     let shared = SHARED.0.get();
-    let coroutine = coroutine.cast::<Coroutine>();
-    // SAFETY: only the body of a generator calls this, which owns the other.
+    // SAFETY: only the body of a generator asks for this, which owns the other.
     unsafe {
         let own = (*shared).running;
         (*own).delegate = coroutine;
         (*own).is_running = false;
+        (*own).stack = stack;
         (*coroutine).delegator = own;
         let (last, count) = last(coroutine);
         (*shared).depth += 1 + count;
         enter(last);
-        pyc_grid_switch(&raw mut (*own).stack, (*last).stack);
-        (*(*shared).current).is_closing
+        Change { stack: (*last).stack, gives: u64::from(is_to_raise()) }
     }
 }
 
-/// Lets the one that resumed this coroutine go on. When this one is resumed, gives whether it is to end.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_coroutine_suspend() -> bool {
-    let shared = SHARED.0.get();
-    // SAFETY: only the body of a generator calls this.
+unsafe extern "C" fn suspend(_: *mut u8, stack: *mut u8) -> Change {
+    // SAFETY: only the body of a generator asks for this.
     unsafe {
-        let own = (*shared).running;
+        let own = (*SHARED.0.get()).running;
         (*own).is_running = false;
-        pyc_grid_switch(&raw mut (*own).stack, (*(*shared).current).resumer);
-        (*(*shared).current).is_closing
+        (*own).stack = stack;
+        leave(1)
     }
 }
 
