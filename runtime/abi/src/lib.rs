@@ -55,6 +55,20 @@ pub const STACK_LIMIT: &str = "pyc_stack_limit";
 /// What calls may use that are made where no function looks at the limit.
 pub const STACK_RESERVE: usize = 1 << 20;
 
+/// The variable that holds the first free block of each size, which has the address of the next in it; null where there is none.
+pub const FREE_BLOCKS: &str = "pyc_free_blocks";
+/// Sizes of small blocks are rounded up to multiples of this, which is also what every block is aligned to.
+pub const BLOCK_STEP: usize = 16;
+/// Larger blocks are the system's.
+pub const LARGEST_BLOCK: usize = 4096;
+/// The variable that holds where the stretch of addresses begins that small blocks lie in. At its start is a byte for each slab of it: which of the lists its blocks
+/// belong to.
+pub const BLOCKS_START: &str = "pyc_blocks_start";
+/// Addresses cost nothing; beyond this many bytes of small blocks the system has to help.
+pub const BLOCKS_STRETCH: usize = 64 << 30;
+/// The stretch is cut into slabs of this many bytes, as a power of two.
+pub const SLAB_SHIFT: u32 = 16;
+
 /// What is known of an allocation function: its kind as LLVM counts it, that the first argument is the size, and that it touches no memory
 /// the program can see (`memory` holds two bits for each of: what arguments point at, what is inaccessible, errno, the rest).
 const ALLOCATES: &[&str] = &["allockind=9", "alloc-family=pyc", "allocsize=4294967295", "nounwind", "willreturn", "memory=12"];

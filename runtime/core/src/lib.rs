@@ -28,6 +28,7 @@ pub use floats::*;
 pub use grid::*;
 pub use memory::*;
 pub use numbers::*;
+pub use pool::{pyc_blocks_start, pyc_free_blocks};
 pub use process::*;
 pub use stack::pyc_stack_limit;
 pub use time::*;

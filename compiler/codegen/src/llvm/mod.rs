@@ -1,5 +1,7 @@
 //! The LLVM dialect → LLVM IR, optimised → objects and assembly.
 
+mod allocation;
+
 use std::ffi::CStr;
 
 use inkwell::OptimizationLevel;
@@ -93,6 +95,9 @@ pub(crate) fn emit(context: &Context, module: MlirModule<'_>, machine: &Machine,
     drop(module);
     set_attributes(&llvm, &translated, machine, options.debug);
     optimise(&translated, machine, options.opt_level)?;
+    if options.opt_level == OptLevel::O3 && allocation::open(&translated)? {
+        run_passes(&translated, machine, c"always-inline", None)?;
+    }
     output(&translated, machine, options)
 }
 
@@ -138,11 +143,15 @@ pub(crate) fn optimise(module: &Module<'_>, machine: &Machine, level: OptLevel) 
     if cfg!(debug_assertions) {
         module.verify().map_err(|error| InternalError::new("optimising", error.to_string()))?;
     }
+    run_passes(module, machine, passes, (level == OptLevel::O2).then_some(INLINED))
+}
+
+fn run_passes(module: &Module<'_>, machine: &Machine, passes: &CStr, inlined: Option<i32>) -> Result<()> {
     // SAFETY: the options live until the passes have run, the module and the machine longer; an error's message is LLVM's to free.
     unsafe {
         let how = LLVMCreatePassBuilderOptions();
-        if level == OptLevel::O2 {
-            LLVMPassBuilderOptionsSetInlinerThreshold(how, INLINED);
+        if let Some(inlined) = inlined {
+            LLVMPassBuilderOptionsSetInlinerThreshold(how, inlined);
         }
         let error = LLVMRunPasses(module.as_mut_ptr(), passes.as_ptr(), machine.target.as_mut_ptr(), how);
         LLVMDisposePassBuilderOptions(how);
