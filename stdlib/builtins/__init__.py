@@ -36,6 +36,7 @@ from .errors import (
     raise_index_error,
     raise_module_not_found,
     raise_name_error,
+    raise_no_attribute,
     raise_none_attribute,
     raise_overflow,
     raise_recursion_error,

@@ -90,6 +90,12 @@ def raise_free_variable(name: str):
 
 
 @noinline
+def raise_no_attribute(kind: str, attribute: str):
+    """Raise the error of an attribute that objects of a class lack."""
+    raise AttributeError("'" + kind + "' object has no attribute '" + attribute + "'")
+
+
+@noinline
 def raise_name_error(name: str):
     """Raise the error of a global variable that holds nothing yet."""
     raise NameError("name '" + name + "' is not defined")

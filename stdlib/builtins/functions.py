@@ -123,17 +123,23 @@ def min(first, *others, key=None, **default: Keywords):
             return least_of(only_one(first), key, default)
         else:
             best = first
+            rank = rank_of(first, key)
             for other in others:
-                if precedes(other, best, key):
+                other_rank = rank_of(other, key)
+                if other_rank < rank:
                     best = other
+                    rank = other_rank
             return best
     elif len(others) == 0:
         return least_of(first, key, default)
     else:
         best = first
+        rank = rank_of(first, key)
         for other in unroll(others):
-            if precedes(other, best, key):
+            other_rank = rank_of(other, key)
+            if other_rank < rank:
                 best = other
+                rank = other_rank
         return best
 
 
@@ -145,17 +151,23 @@ def max(first, *others, key=None, **default: Keywords):
             return greatest_of(only_one(first), key, default)
         else:
             best = first
+            rank = rank_of(first, key)
             for other in others:
-                if precedes(best, other, key):
+                other_rank = rank_of(other, key)
+                if other_rank > rank:
                     best = other
+                    rank = other_rank
             return best
     elif len(others) == 0:
         return greatest_of(first, key, default)
     else:
         best = first
+        rank = rank_of(first, key)
         for other in unroll(others):
-            if precedes(best, other, key):
+            other_rank = rank_of(other, key)
+            if other_rank > rank:
                 best = other
+                rank = other_rank
         return best
 
 
@@ -179,12 +191,12 @@ def only_one(value):
 
 
 @inline
-def precedes(left, right, key) -> bool:
-    """Say whether `left` is less than `right`, or its key than that one's."""
+def rank_of(value, key):
+    """Give what a value is compared by: its key, or itself."""
     if key is None:
-        return left < right
+        return value
     else:
-        return key(left) < key(right)
+        return key(value)
 
 
 def least_of(iterable, key, default):
@@ -193,12 +205,23 @@ def least_of(iterable, key, default):
         if len(iterable) == 0:
             return of_nothing("min", default)
     empty = True
-    for item in iterable:
-        if empty:
-            best = item
-            empty = False
-        elif precedes(item, best, key):
-            best = item
+    if key is None:
+        for item in iterable:
+            if empty:
+                best = item
+                empty = False
+            elif item < best:
+                best = item
+    else:
+        for item in iterable:
+            item_rank = key(item)
+            if empty:
+                best = item
+                rank = item_rank
+                empty = False
+            elif item_rank < rank:
+                best = item
+                rank = item_rank
     if empty:
         return of_nothing("min", default)
     return best
@@ -210,12 +233,23 @@ def greatest_of(iterable, key, default):
         if len(iterable) == 0:
             return of_nothing("max", default)
     empty = True
-    for item in iterable:
-        if empty:
-            best = item
-            empty = False
-        elif precedes(best, item, key):
-            best = item
+    if key is None:
+        for item in iterable:
+            if empty:
+                best = item
+                empty = False
+            elif item > best:
+                best = item
+    else:
+        for item in iterable:
+            item_rank = key(item)
+            if empty:
+                best = item
+                rank = item_rank
+                empty = False
+            elif item_rank > rank:
+                best = item
+                rank = item_rank
     if empty:
         return of_nothing("max", default)
     return best

@@ -6,6 +6,7 @@ from pyc import inline, inout, struct
 from pyc.unsafe import has_method, wrapping_add
 
 from ._tuple_of import _TupleOf
+from ._zip_strict import zip_strict
 from .generators import generator
 
 
@@ -24,6 +25,8 @@ def held_iterator[I](iterator: I):
         return iterator
     elif has_method[I, "__has_next__"]():
         return HeldIterator[I](iterator)
+    elif has_method[I, "_has_state"]():
+        return HeldAny[I](iterator)
     else:
         return iterator
 
@@ -129,6 +132,11 @@ class EnumerateAny[I]:
     _count: int
 
     @inline
+    def _has_state(self) -> bool:
+        """Say that copies do not move on together."""
+        return True
+
+    @inline
     def __iter__(self) -> EnumerateAny[I]:
         return self
 
@@ -158,7 +166,10 @@ def zip(*iterables):
 
 def zip_list[I](iterables: list[I]):
     """Give an iterator over tuples of one element each of iterables whose number is known only at run time."""
-    if has_method[I, "__next__"]():
+    # Of a list that nothing was ever put into there are no elements, and no type of them.
+    if not has_method[I, "__repr__"]():
+        return [()]._slice(0, 0).__iter__()
+    elif has_method[I, "__next__"]():
         return zip_turns(iterables)
     else:
         return zip_rows([list(iterable) for iterable in iterables])
@@ -301,6 +312,22 @@ class Zip3[A, B, C]:
 
 
 @inline
+class HeldAny[I]:
+    """An iterator that is an object, and that only an exception ends."""
+
+    _iterator: I
+
+    def __init__(self, iterator: I) -> None:
+        self._iterator = iterator
+
+    def __iter__(self) -> HeldAny[I]:
+        return self
+
+    @inline
+    def __next__(self):
+        return self._iterator.__next__()
+
+
 def map(function, iterable, *others):
     """Give an iterator over the results of a function of each element, or of one element of each iterable."""
     if len(others) == 0:

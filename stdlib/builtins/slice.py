@@ -30,7 +30,9 @@ class slice:
 @inline
 def as_index(index, what: str) -> int:
     """Give an index as an `int`; `what` is the kind of sequence, for the message."""
-    if isinstance(index, int):
+    if isinstance(index, bool):
+        return int(index)
+    elif isinstance(index, int):
         return index
     elif isinstance(index, float):
         return refuse_index(what, "float")

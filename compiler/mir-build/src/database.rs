@@ -55,10 +55,20 @@ pub fn compile_library(db: &dyn Db, exports: &[Instance]) -> Result<pyc_mir::Pro
 pub(crate) fn check_instances(db: &dyn Db, roots: Vec<Instance>, found: &mut Findings) {
     let mut seen = FxHashSet::default();
     let mut queue = std::collections::VecDeque::from(roots);
-    while let Some(instance) = queue.pop_front() {
-        if seen.insert(instance) {
-            found.add(db, instance);
-            queue.extend(pyc_types::infer(db, instance).callees.iter().copied());
+    let mut caught = Vec::new();
+    // What is called where the errors of wrong types are caught comes last: it may be called elsewhere as well.
+    while let Some((instance, is_caught)) = queue.pop_front().map(|next| (next, false)).or_else(|| caught.pop().map(|next| (next, true))) {
+        if !seen.insert(instance) {
+            continue;
+        }
+        found.add(db, instance, is_caught);
+        let inference = pyc_types::infer(db, instance);
+        match is_caught {
+            true => caught.extend(&inference.callees),
+            false => {
+                caught.extend(&inference.caught);
+                queue.extend(inference.callees.iter().filter(|callee| !inference.caught.contains(callee)));
+            }
         }
     }
 }

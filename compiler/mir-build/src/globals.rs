@@ -28,8 +28,30 @@ pub(crate) struct Assigned {
 impl Assigned {
     fn of(types: &dyn Types, module: Instance) -> Self {
         let mut walk = Walk { types, module, assigned: Self::default(), has_called: false };
-        walk.block(&types.thir(module).block);
+        let block = &types.thir(module).block;
+        walk.block(block);
+        // What is deleted anywhere may be missing everywhere.
+        let mut deleted = FxHashSet::default();
+        block.iter().for_each(|stmt| deletions(stmt, &mut deleted));
+        walk.assigned.straight.retain(|global| !deleted.contains(global));
+        walk.assigned.early.retain(|global| !deleted.contains(global));
         walk.assigned
+    }
+}
+
+fn deletions(stmt: &Stmt, found: &mut FxHashSet<GlobalVar>) {
+    let mut all = |block: &Block| block.iter().for_each(|stmt| deletions(stmt, found));
+    match &stmt.kind {
+        StmtKind::UnbindGlobal(global) => {
+            found.insert(*global);
+        }
+        StmtKind::If { then, otherwise, .. } => [then, otherwise].into_iter().for_each(all),
+        StmtKind::While { body, orelse, .. } => [body, orelse].into_iter().for_each(all),
+        StmtKind::Try { body, handlers, orelse, finalbody, raised: _ } => {
+            [body, orelse, finalbody].into_iter().for_each(&mut all);
+            handlers.iter().for_each(|handler| all(&handler.body));
+        }
+        _ => {}
     }
 }
 
@@ -84,7 +106,7 @@ impl Walk<'_> {
             StmtKind::Try { body, handlers, orelse, finalbody, raised: _ } => {
                 any(body) || any(orelse) || any(finalbody) || handlers.iter().any(|handler| any(&handler.body))
             }
-            StmtKind::Break | StmtKind::Continue | StmtKind::Unbind(_) => false,
+            StmtKind::Break | StmtKind::Continue | StmtKind::Unbind(_) | StmtKind::UnbindGlobal(_) => false,
         }
     }
 
@@ -221,6 +243,19 @@ impl FunctionBuilder<'_, '_, '_> {
             self.terminate(TerminatorKind::Unreachable);
         }
         self.switch_to(bound);
+    }
+
+    /// `del` of a variable of a module: its value is released.
+    pub(crate) fn unbind_global(&mut self, global: GlobalVar) {
+        let ty = self.program.types.global_ty(global);
+        let repr = self.program.repr(ty);
+        if !matches!(repr, Ty::Unit | Ty::Never) {
+            let place = Place::global(self.program.global_id(global));
+            self.assign(place, Rvalue::Use(Operand::Const(Const::Zero(repr))));
+        }
+        if let Some(flag) = self.program.bound_flag(global) {
+            self.assign(Place::global(flag), Rvalue::Use(Operand::Const(Const::Bool(false))));
+        }
     }
 
     /// After an assignment to a variable of a module.

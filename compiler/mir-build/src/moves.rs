@@ -123,6 +123,7 @@ impl Checker<'_> {
                 self.block(finalbody);
             }
             StmtKind::Unbind(local) => self.holds_value(*local),
+            StmtKind::UnbindGlobal(_) => {}
         }
     }
 

@@ -37,6 +37,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
                 self.try_statement(body, handlers, orelse, finalbody, raised.as_ref());
             }
             StmtKind::Unbind(variable) => self.unbind_variable(*variable),
+            StmtKind::UnbindGlobal(global) => self.unbind_global(*global),
         }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use pyc_base::Name;
 use pyc_hir::{BodyOwner, ClassId, Db, File, FunctionId, Item, Member};
 
-use crate::class::{class_info, find_member, mro};
+use crate::class::{class_info, find_member};
+use crate::multiple::linearization;
 use crate::resolve::TypeScope;
 use crate::ty::Ty;
 
@@ -44,13 +45,6 @@ pub fn has_unknown_base(db: &dyn Db, class: ClassId) -> bool {
     pyc_hir::class_def(db, class).bases.iter().any(|base| !is_generic(base) && base_class(db, class, base).is_none())
 }
 
-/// The bases of `class` that others than the first would have to be inherited from.
-pub fn further_bases(db: &dyn Db, class: ClassId) -> Vec<ClassId> {
-    let def = pyc_hir::class_def(db, class);
-    let bases = def.bases.iter().filter_map(|base| base_class(db, class, base)).filter(|&base| !is_marker(db, base));
-    bases.skip(1).collect()
-}
-
 /// Whether a class says no more than what kind of class one is: its objects have nothing from it.
 pub(crate) fn is_marker(db: &dyn Db, class: ClassId) -> bool {
     let file = class.def(db).file;
@@ -77,7 +71,7 @@ pub fn is_protocol(db: &dyn Db, class: ClassId) -> bool {
 
 /// The abstract methods that a class has to define before it can have objects, in the order of their names.
 pub fn abstract_methods(db: &dyn Db, ty: Ty) -> Vec<Name> {
-    let chain = mro(db, ty);
+    let chain = linearization(db, ty);
     let is_checked = |owner: &Ty| {
         let Some((class, _)) = owner.as_class(db) else { return false };
         let def = pyc_hir::class_def(db, class);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use pyc_base::{Name, name};
 use pyc_hir::{Body, BodyOwner, ClassId, Db, DefaultValue, Expr, ExprId, File, FunctionId, Item, Literal, Member, NameRef, Stmt};
 
-pub use crate::bases::{abstract_methods, further_bases, has_unknown_base, is_abstract, is_protocol, visible_classes};
+pub use crate::bases::{abstract_methods, has_unknown_base, is_abstract, is_protocol, visible_classes};
 pub(crate) use crate::bases::{base_class, derives_by_name, is_marker, visible_names};
 use crate::facts::{Shared, SharedType, is_settled, shared_type};
 use crate::infer::infer;
+use crate::multiple::linearization;
 use crate::resolve::TypeScope;
 use crate::ty::{Instance, Ty, TyKind};
 use crate::unset::{flag_of, unset_fields};
@@ -23,6 +24,10 @@ pub struct ClassInfo {
     pub params: Box<[Name]>,
     /// In terms of `params`. `None` for `object` alone.
     pub base: Option<Ty>,
+    /// All bases in the order they are written in, where there are several: see [`crate::multiple`].
+    pub bases: Box<[Ty]>,
+    /// Whether this class or one that it derives from has several bases.
+    pub is_multiple: bool,
     pub is_struct: bool,
     /// The fields that this class adds, in the order of their first appearance.
     pub fields: Box<[Field]>,
@@ -125,6 +130,8 @@ fn class_info_cycle(db: &dyn Db, _: salsa::Id, class: ClassId) -> Arc<ClassInfo>
         file: class.def(db).file,
         params: Box::new([]),
         base: builtin_class(db, "object").filter(|&object| object != class).map(|object| Ty::class(db, object, [])),
+        bases: Box::new([]),
+        is_multiple: false,
         is_struct: false,
         fields: Box::new([]),
         members: Box::new([]),
@@ -157,15 +164,23 @@ impl<'db> ClassBuilder<'db> {
     fn build(mut self) -> ClassInfo {
         let own_init = self.method("__init__");
         self.scope.self_ty = Some(self.own_ty());
-        let base = self.base(self.base_class());
+        let bases = self.bases();
+        let base = match crate::multiple::primary(self.db, &bases) {
+            Some(primary) => Some(primary),
+            None => self.base(self.base_class()),
+        };
+        let inherits = base.and_then(|base| base.as_class(self.db)).is_some_and(|(base, _)| class_info(self.db, base).is_multiple);
+        let is_multiple = !bases.is_empty() || inherits;
         let is_struct = self.def.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == "struct"));
-        let fields = self.fields(base, own_init);
+        let fields = self.fields(base, own_init, &bases);
         ClassInfo {
             class: self.class,
             name: self.def.name,
             file: self.file,
             params: self.params.into(),
             base,
+            bases,
+            is_multiple,
             is_struct,
             fields,
             members: self.def.members.clone(),
@@ -188,6 +203,24 @@ impl<'db> ClassBuilder<'db> {
     fn base_class(&self) -> Option<ClassId> {
         let classes: Vec<ClassId> = self.def.bases.iter().filter_map(|base| base_class(self.db, self.class, base)).collect();
         classes.iter().copied().find(|&base| !is_marker(self.db, base)).or(classes.first().copied())
+    }
+
+    /// The bases that objects have something from, if there are several.
+    fn bases(&self) -> Box<[Ty]> {
+        let db = self.db;
+        let ty = |base: &pyc_hir::TypeRef| {
+            let class = base_class(db, self.class, base).filter(|&base| !is_marker(db, base) && base != self.class)?;
+            let mut args: Vec<Ty> = match base {
+                pyc_hir::TypeRef::Subscript(_, args) => {
+                    args.iter().map(|arg| self.scope.ty(db, arg).unwrap_or_else(|_| Ty::unknown(db))).collect()
+                }
+                _ => Vec::new(),
+            };
+            args.resize(class_info(db, class).params.len(), Ty::unknown(db));
+            Some(Ty::class(db, class, args))
+        };
+        let bases: Box<[Ty]> = self.def.bases.iter().filter_map(ty).collect();
+        if bases.len() > 1 { bases } else { Box::new([]) }
     }
 
     fn base(&self, base_class: Option<ClassId>) -> Option<Ty> {
@@ -215,7 +248,7 @@ impl<'db> ClassBuilder<'db> {
         Some(Ty::class(db, base, args))
     }
 
-    fn fields(&self, base: Option<Ty>, own_init: Option<FunctionId>) -> Box<[Field]> {
+    fn fields(&self, base: Option<Ty>, own_init: Option<FunctionId>, bases: &[Ty]) -> Box<[Field]> {
         let db = self.db;
         let mut inherited: Vec<Name> = Vec::new();
         let mut next = base;
@@ -247,6 +280,11 @@ impl<'db> ClassBuilder<'db> {
             }
         }
         for field in assigned {
+            if !inherited.contains(&field.name) && !fields.iter().any(|known| known.name == field.name) {
+                fields.push(field);
+            }
+        }
+        for field in crate::multiple::further_fields(db, base, bases) {
             if !inherited.contains(&field.name) && !fields.iter().any(|known| known.name == field.name) {
                 fields.push(field);
             }
@@ -286,9 +324,11 @@ impl<'db> ClassBuilder<'db> {
             Member::Function(function) if Some(*function) != own_init && has_receiver(self.db, *function) => Some(*function),
             _ => None,
         });
-        for method in own_init.into_iter().chain(methods) {
-            let body = pyc_hir::body(self.db, BodyOwner::Function(method));
-            for (name, declared, value) in field_assignments(&body) {
+        let body = |method: FunctionId| pyc_hir::body(self.db, BodyOwner::Function(method));
+        let of_new = self.method("__new__").map(|method| assignments_on_new(&body(method))).unwrap_or_default();
+        let of_methods = own_init.into_iter().chain(methods).map(|method| field_assignments(&body(method)));
+        for assigned in of_methods.chain([of_new]) {
+            for (name, declared, value) in assigned {
                 if self.is_property_or_method(name) {
                     continue;
                 }
@@ -353,7 +393,7 @@ pub fn substitute(db: &dyn Db, ty: Ty, names: &[(Name, Ty)]) -> Ty {
     })
 }
 
-/// The type itself and its bases, nearest first.
+/// The type itself and the bases whose objects its objects begin with, nearest first.
 pub fn mro(db: &dyn Db, ty: Ty) -> Vec<Ty> {
     let mut chain = Vec::new();
     let mut next = Some(ty);
@@ -376,7 +416,7 @@ pub fn is_subclass(db: &dyn Db, derived: Ty, base: Ty) -> bool {
 
 /// Finds a member by name in a class and its bases: the class it is of, and what it is.
 pub fn find_member(db: &dyn Db, ty: Ty, name: Name) -> Option<(Ty, Member)> {
-    let found = mro(db, class_of(db, ty)?).into_iter().find_map(|owner| {
+    let found = linearization(db, class_of(db, ty)?).into_iter().find_map(|owner| {
         let (class, _) = owner.as_class(db)?;
         let info = class_info(db, class);
         let found = info.members.iter().rev().find(|(member, _)| *member == name).map(|(_, member)| (owner, member.clone()));
@@ -492,7 +532,11 @@ fn assigned_by_methods(db: &dyn Db, owner: Ty, info: &ClassInfo, field: &Field) 
     if field.is_from_class {
         types.push(crate::infer::global_ty(db, class_variable(db, info.class, field.name)));
     }
-    let mut is_all = true;
+    let by_new = info.own_method("__new__").is_some_and(|method| {
+        assignments_on_new(&pyc_hir::body(db, BodyOwner::Function(method))).iter().any(|(name, ..)| *name == field.name)
+    });
+    // Methods of further bases assign it as well.
+    let mut is_all = info.bases.is_empty() && !by_new;
     for (_, what) in &info.members {
         let Member::Function(method) = what else { continue };
         let body = pyc_hir::body(db, BodyOwner::Function(*method));
@@ -559,10 +603,13 @@ pub fn literal_type(db: &dyn Db, literal: &Literal) -> Ty {
 
 /// Whether the first parameter of a method is an object of its class.
 fn has_receiver(db: &dyn Db, method: FunctionId) -> bool {
-    pyc_hir::signature(db, method)
-        .decorators
-        .iter()
-        .all(|decorator| decorator.path.last().is_none_or(|last| !matches!(last.as_str(), "classmethod" | "staticmethod")))
+    let signature = pyc_hir::signature(db, method);
+    let is_of_class = matches!(signature.name.as_str(), "__new__" | "__init_subclass__" | "__class_getitem__");
+    !is_of_class
+        && signature
+            .decorators
+            .iter()
+            .all(|decorator| decorator.path.last().is_none_or(|last| !matches!(last.as_str(), "classmethod" | "staticmethod")))
 }
 
 /// The attributes that the functions and the top of a file assign: with the class if it is on the receiver of a method. Those of classes are left out.
@@ -617,7 +664,26 @@ type FieldAssignment = (Name, Option<pyc_hir::TypeRef>, Option<ExprId>);
 
 /// The attributes that a method assigns on its first parameter.
 fn field_assignments(body: &Body) -> Vec<FieldAssignment> {
-    let Some(&receiver) = body.params.first() else { return Vec::new() };
+    body.params.first().map(|&receiver| assignments_on(body, receiver)).unwrap_or_default()
+}
+
+/// The attributes that `__new__` assigns on the object that it makes: on what another `__new__` gave it.
+fn assignments_on_new(body: &Body) -> Vec<FieldAssignment> {
+    let makes = |value: ExprId| match &body.exprs[value.index()] {
+        Expr::Call { callee, .. } => matches!(&body.exprs[callee.index()], Expr::Attribute { name, .. } if *name == *"__new__"),
+        _ => false,
+    };
+    let made = |stmt: &Stmt| match stmt {
+        Stmt::Assign { targets, value } if makes(*value) => targets.iter().find_map(|target| match &body.exprs[target.index()] {
+            Expr::Name(NameRef::Local(local)) => Some(*local),
+            _ => None,
+        }),
+        _ => None,
+    };
+    body.stmts.iter().filter_map(made).flat_map(|local| assignments_on(body, local)).collect()
+}
+
+fn assignments_on(body: &Body, receiver: pyc_hir::LocalId) -> Vec<FieldAssignment> {
     let mut found = Vec::new();
     let field = |target: ExprId| match &body.exprs[target.index()] {
         Expr::Attribute { value, name } if matches!(&body.exprs[value.index()], Expr::Name(NameRef::Local(local)) if *local == receiver) => {

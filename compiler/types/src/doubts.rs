@@ -59,10 +59,13 @@ impl Findings {
         Self { diagnostics, contradictions: Vec::new() }
     }
 
-    /// Adds what is wrong in an instance. One mistake is found again in each instance of its function.
-    pub fn add(&mut self, db: &dyn Db, instance: Instance) {
+    /// Adds what is wrong in an instance. One mistake is found again in each instance of its function. What raises is not wrong where the program catches it.
+    pub fn add(&mut self, db: &dyn Db, instance: Instance, is_caught: bool) {
         let owner = instance.owner(db);
         for found in &infer(db, instance).diagnostics {
+            if is_caught && found.fails.is_some() {
+                continue;
+            }
             let diagnostic = found.place(db, owner);
             if found.doubts.is_empty() {
                 if !self.diagnostics.contains(&diagnostic) {
@@ -176,8 +179,8 @@ fn doubts(db: &dyn Db) -> impl Iterator<Item = Doubt> {
 pub(crate) fn binds(db: &dyn Db, file: File) -> bool {
     let is_ours = |module: &str| module == "pyc" || module.starts_with("pyc.");
     file.is_stdlib(db)
-        || pyc_hir::module_items(db, file)
-            .items
-            .iter()
-            .any(|(_, item)| matches!(item, Item::Import { module, .. } if is_ours(module.as_str())))
+        || pyc_hir::module_items(db, file).items.iter().any(|(_, item)| match item {
+            Item::Import { module, .. } | Item::ImportFrom { module: Some(module), level: 0, .. } => is_ours(module.as_str()),
+            _ => false,
+        })
 }

@@ -14,6 +14,7 @@ pub mod doubts;
 pub mod facts;
 pub mod infer;
 pub mod kernel;
+pub mod multiple;
 pub mod pretty;
 pub mod resolve;
 pub mod suggest;

@@ -115,6 +115,8 @@ pub enum StmtKind {
     },
     /// `del` of a local: its value is released and it is unbound.
     Unbind(Local),
+    /// `del` of a module's variable.
+    UnbindGlobal(GlobalVar),
 }
 
 /// What runs while an exception leaves a `try`. It goes on afterwards.

@@ -1,5 +1,5 @@
 //! Fields that an object may be without: those that `__init__` does not assign on all of its ways. Reading one raises `AttributeError`, as in Python, so such a
-//! field has a flag beside it that says whether it was assigned.
+//! field has a flag beside it that says whether it was assigned. So have those that some `del` takes away.
 //!
 //! This goes by the text of `__init__` and of the methods that it calls on the object, not by types.
 
@@ -10,6 +10,7 @@ use pyc_hir::{Block, Body, BodyOwner, ClassId, Db, Expr, ExprId, FunctionId, Loc
 use rustc_hash::FxHashSet;
 
 use crate::class::{class_info, find_member, mro, subclasses};
+use crate::multiple::linearization;
 use crate::ty::Ty;
 
 /// The field that says whether another one was assigned. No name of the language is like it.
@@ -31,8 +32,26 @@ pub(crate) fn unset_fields(db: &dyn Db, class: ClassId) -> Arc<[Name]> {
     }
     let makers: Vec<_> = [class].iter().chain(subclasses(db, class).iter()).map(|&class| assigned_by_init(db, class)).collect();
     let has_default = |field: &crate::class::Field| field.default.is_some() || field.is_from_class;
-    let unset = |field: &&crate::class::Field| !has_default(field) && makers.iter().any(|assigned| !assigned.contains(&field.name));
+    let deleted = deleted_attributes(db, info.file);
+    let unset = |field: &&crate::class::Field| {
+        deleted.contains(&field.name) || !has_default(field) && makers.iter().any(|assigned| !assigned.contains(&field.name))
+    };
     info.fields.iter().filter(unset).map(|field| field.name).collect()
+}
+
+/// The attributes that a file deletes of anything.
+#[salsa::tracked(returns(clone))]
+fn deleted_attributes(db: &dyn Db, file: pyc_hir::File) -> Arc<[Name]> {
+    let mut found = Vec::new();
+    for &owner in pyc_hir::body_owners(db, file).iter().chain([&BodyOwner::Module(file)]) {
+        let body = pyc_hir::body(db, owner);
+        let targets = body.stmts.iter().filter_map(|stmt| if let Stmt::Delete(targets) = stmt { Some(targets) } else { None });
+        found.extend(targets.flatten().filter_map(|target| match body.exprs[target.index()] {
+            Expr::Attribute { name, .. } => Some(name),
+            _ => None,
+        }));
+    }
+    found.into()
 }
 
 /// The fields that making an object of a class always assigns.
@@ -192,7 +211,7 @@ impl Method<'_, '_> {
 
     /// Assigning a property runs its setter.
     fn setter(&mut self, text: Name, known: &mut Assigned) {
-        for owner in mro(self.walk.db, self.walk.class) {
+        for owner in linearization(self.walk.db, self.walk.class) {
             let Some((class, _)) = owner.as_class(self.walk.db) else { continue };
             let info = class_info(self.walk.db, class);
             let named = info.members.iter().filter(|(member, _)| *member == text);
@@ -213,7 +232,9 @@ impl Method<'_, '_> {
             self.walk.class
         } else if text == *"__init__" {
             // `super().__init__(…)` and `Base.__init__(self, …)`.
-            match mro(db, self.owner).get(1) {
+            let order = linearization(db, self.walk.class);
+            let next = order.iter().position(|owner| *owner == self.owner).and_then(|at| order.get(at + 1));
+            match next.or(mro(db, self.owner).get(1)) {
                 Some(&base) => base,
                 None => return,
             }

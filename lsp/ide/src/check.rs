@@ -12,13 +12,27 @@ use rustc_hash::FxHashSet;
 pub fn check_file(db: &dyn Db, file: File) -> Findings {
     let mut found = Findings::of_text(hir_diagnostics(db, file).to_vec());
     if found.diagnostics.is_empty() {
-        for &instance in instances_of(db, file).iter() {
+        let instances = instances_of(db, file);
+        let caught = only_caught(db, &instances);
+        for &instance in instances.iter() {
             db.unwind_if_revision_cancelled();
-            found.add(db, instance);
+            found.add(db, instance, caught.contains(&instance));
         }
         found.diagnostics.extend(pyc_types::kernel::kernels_of(db, file).err().unwrap_or_default());
     }
     found
+}
+
+/// Those instances that are called only where the errors of wrong types are caught.
+fn only_caught(db: &dyn Db, instances: &[Instance]) -> FxHashSet<Instance> {
+    let mut caught: FxHashSet<Instance> = instances.iter().flat_map(|&instance| infer(db, instance).caught.clone()).collect();
+    for &instance in instances {
+        let inference = infer(db, instance);
+        for callee in inference.callees.iter().filter(|callee| !inference.caught.contains(callee)) {
+            caught.remove(callee);
+        }
+    }
+    caught
 }
 
 /// What an editor shows of a file, in the order of the text. What contradicts an annotation compiles as long as the rest allows it.

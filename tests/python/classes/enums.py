@@ -116,9 +116,7 @@ def takes(n: int) -> int:
     return n * 2
 
 
-print(
-    takes(Level.HIGH), range(Level.HIGH), Level.HIGH > 3, 2 * Level.HIGH, 10 - Level.LOW
-)
+print(takes(Level.HIGH), range(Level.HIGH), Level.HIGH > 3, 2 * Level.HIGH, 10 - Level.LOW)
 
 
 class Perm(Flag):
@@ -249,3 +247,24 @@ state = Color.RED
 while state is not Color.BLUE:
     state = Color(state.value + 1)
 print(state)
+
+
+class Level(IntEnum):
+    A = 1
+    B = 2
+
+
+class Plain(Enum):
+    X = 1
+
+
+print(isinstance(Level.A, int), isinstance(Plain.X, int), isinstance(Level.B, (str, int)), isinstance(Level.A, Level))
+
+
+def next_of(x):
+    if isinstance(x, int):
+        return x + 1
+    return "no"
+
+
+print(next_of(Level.A), next_of(3), next_of(True), next_of("s"), next_of(Plain.X))

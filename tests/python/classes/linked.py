@@ -80,3 +80,76 @@ print(len(stack), stack.pop(), stack.pop(), len(stack))
 while stack:
     print(stack.pop(), end=" ")
 print()
+
+
+class TreeNode:
+    def __init__(self, key, left=None, right=None):
+        self.key, self.left, self.right = key, left, right
+
+
+class SearchTree:
+    """Fields that are `None` until something is inserted, and functions that only know them so at first."""
+
+    def __init__(self):
+        self.root = None
+
+    def insert(self, key):
+        if self.root is None:
+            self.root = TreeNode(key)
+            return
+        node = self.root
+        while True:
+            if key < node.key:
+                if node.left is None:
+                    node.left = TreeNode(key)
+                    break
+                node = node.left
+            else:
+                if not node.right:
+                    node.right = TreeNode(key)
+                    break
+                node = node.right
+
+    def delete(self, key):
+        def rec(node, key):
+            if node is None:
+                return None
+            if key < node.key:
+                node.left = rec(node.left, key)
+            elif key > node.key:
+                node.right = rec(node.right, key)
+            else:
+                if node.left is None:
+                    return node.right
+                if node.right is None:
+                    return node.left
+                least = node.right
+                while least.left:
+                    least = least.left
+                node.key = least.key
+                node.right = rec(node.right, least.key)
+            return node
+
+        self.root = rec(self.root, key)
+
+    def keys(self):
+        def walk(node):
+            if node:
+                yield from walk(node.left)
+                yield node.key
+                yield from walk(node.right)
+
+        return list(walk(self.root))
+
+
+tree = SearchTree()
+for key in [50, 30, 70, 20, 40, 60, 80, 30]:
+    tree.insert(key)
+tree.delete(50)
+tree.delete(20)
+tree.delete(999)
+print(tree.keys())
+words = SearchTree()
+for word in "the quick brown fox".split():
+    words.insert(word)
+print(words.keys())

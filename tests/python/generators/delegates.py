@@ -254,3 +254,27 @@ def closes_itself():
 
 closing = closes_itself()
 print(list(closing))
+
+
+# Nothing was sent before the first of them ends.
+def not_yet_sent():
+    r = yield from counts_down(3)
+    print("result:", r)
+
+
+def counts_down(n):
+    while n > 0:
+        got = yield n
+        if got == 7:
+            return "stopped"
+        n -= 1
+    return "done"
+
+
+print(list(not_yet_sent()))
+g = not_yet_sent()
+next(g)
+try:
+    g.send(7)
+except StopIteration:
+    print("end")

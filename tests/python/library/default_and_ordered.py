@@ -104,3 +104,29 @@ missing["z"] += 1
 print(count_all(missing, ["a", "b"]), missing, count_all({"a": 3}, ["a"]))
 plain = {"k": 1}
 print(plain.copy())
+
+
+def shortest(edges, start):
+    """Values of a `defaultdict` that are other than what its factory gives."""
+    distances = defaultdict(lambda: float("inf"))
+    distances[start] = 0
+    pending = [start]
+    while pending:
+        place = pending.pop(0)
+        for other, length in edges.get(place, []):
+            if distances[place] + length < distances[other]:
+                distances[other] = distances[place] + length
+                pending.append(other)
+    return distances
+
+
+found = shortest({"a": [("b", 4), ("c", 1)], "c": [("b", 2)]}, "a")
+print(dict(found), found["b"], found["nowhere"])
+totals = defaultdict(int)
+for name, amount in [("x", 1), ("y", 2.5), ("x", 0.5)]:
+    totals[name] += amount
+print(dict(totals), totals["z"])
+groups = defaultdict(list)
+groups["k"].append((1, "a"))
+groups["l"] = [(2, "b")]
+print(dict(groups))

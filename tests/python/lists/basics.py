@@ -28,3 +28,17 @@ empty: list[int] = []
 print(empty, not empty, len(empty))
 del xs[0]
 print(xs)
+
+
+# `bool` is an `int`, also as an index.
+flags = [10, 20]
+print(flags[True], flags[False], "ab"[True])
+
+
+def at(i):
+    return flags[i]
+
+
+print(at(1 > 0))
+flags[True] = 5
+print(flags)

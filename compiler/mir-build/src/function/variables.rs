@@ -142,7 +142,7 @@ impl Writes {
                 }
             }
             StmtKind::Unbind(variable) => self.written(*variable),
-            StmtKind::Break | StmtKind::Continue => {}
+            StmtKind::Break | StmtKind::Continue | StmtKind::UnbindGlobal(_) => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use pyc_hir::{ClassId, Member};
 
 use super::Infer;
-use crate::class::{class_info, find_method, mro, subclasses};
+use crate::class::{class_info, find_method, subclasses};
 use crate::resolve::is_abstract;
 use crate::ty::{Ty, TyKind, class_name};
 
@@ -51,7 +51,7 @@ impl Infer<'_> {
             TyKind::Bool => names.contains(&"int"),
             TyKind::Float => names.contains(&"float"),
             _ if self.view_type(variant).is_tuple(db) => names.contains(&"tuple"),
-            _ => mro(db, variant)
+            _ => crate::multiple::linearization(db, variant)
                 .into_iter()
                 .filter_map(|owner| owner.as_class(db))
                 .any(|(owner, _)| owner.def(db).file.is_stdlib(db) && names.contains(&class_name(db, owner).as_str())),

@@ -1,10 +1,11 @@
 //! Variables and assignment targets.
 
 use pyc_base::{Name, codes, name};
-use pyc_hir::{BinOp, Expr as Hir, ExprId, Item, NameRef, TypeRef};
+use pyc_hir::{BinOp, BodyOwner, Expr as Hir, ExprId, Item, NameRef, TypeRef};
 
 use super::Infer;
 use super::env::Slot;
+use super::failure::Failure;
 use super::globals::{is_assigned_elsewhere, shared_global};
 use crate::class::{class_fields, find_member};
 use crate::diagnostic::TypeDiagnostic;
@@ -179,6 +180,15 @@ impl Infer<'_> {
         self.note_possible_raise();
     }
 
+    /// A value in a class's body whose own class says what reading it from an object gives.
+    fn refuse_descriptor(&mut self, ty: Ty, origin: Origin) {
+        let db = self.db;
+        let is_own = ty.as_class(db).is_some_and(|(class, _)| !class.def(db).file.is_stdlib(db));
+        if is_own && ["__get__", "__set__", "__delete__"].iter().any(|method| crate::class::find_method(db, ty, method).is_some()) {
+            self.unsupported("A descriptor", "write a property: `@property`, and `@name.setter`", origin);
+        }
+    }
+
     fn note_global(&mut self, name: Name, ty: Ty) {
         match self.globals.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => *known = ty,
@@ -201,6 +211,10 @@ impl Infer<'_> {
     pub(super) fn assign(&mut self, target: ExprId, value: Expr, origin: Origin) {
         let hir = self.hir.clone();
         let at = Origin::Expr(target);
+        let value = match hir.exprs[target.index()] {
+            Hir::Tuple(_) | Hir::List(_) => value,
+            _ => self.kept(value),
+        };
         self.expr_types.insert(target, value.ty);
         match &hir.exprs[target.index()] {
             Hir::Name(NameRef::Local(local)) => self.assign_variable(Slot::Local(*local), value, origin),
@@ -244,6 +258,9 @@ impl Infer<'_> {
     }
 
     fn assign_variable(&mut self, slot: Slot, value: Expr, origin: Origin) {
+        if matches!(self.instance.owner(self.db), BodyOwner::Class(_)) {
+            self.refuse_descriptor(value.ty, origin);
+        }
         let Some(declared) = self.declared_type(slot) else { return self.assign_slot(slot, value, origin) };
         let narrow = value.ty;
         let fitted = self.coerce(value, declared, "the variable");
@@ -622,14 +639,16 @@ impl Infer<'_> {
         if let TyKind::Tuple(items) = value.ty.kind(db) {
             let count = items.len();
             if starred.is_none() && count != targets.len() {
-                self.report(
-                    TypeDiagnostic::error(
-                        codes::UNPACK_COUNT,
-                        origin,
-                        format!("This unpacks {count} values into {} targets", targets.len()),
-                    )
-                    .help("use as many targets as there are values, or a starred one"),
-                );
+                let wanted = targets.len();
+                let diagnostic =
+                    TypeDiagnostic::error(codes::UNPACK_COUNT, origin, format!("This unpacks {count} values into {wanted} targets"))
+                        .help("use as many targets as there are values, or a starred one");
+                let message = match count < wanted {
+                    true => format!("not enough values to unpack (expected {wanted}, got {count})"),
+                    false => format!("too many values to unpack (expected {wanted})"),
+                };
+                let fails = self.fails(diagnostic, Failure { raises: "raise_value_error", message }, vec![value], origin);
+                self.emit(StmtKind::Expr(fails), origin);
                 return;
             }
             let (store, tuple) = self.temp(value);
@@ -683,8 +702,15 @@ impl Infer<'_> {
             self.attribute(value, name("_list"), origin)
         } else if is_list {
             value
-        } else {
+        } else if value.ty.is_union(db) || crate::class::find_method(db, value.ty, "__iter__").is_some() {
             self.builtin_list(value, origin)
+        } else {
+            let shown = self.runtime_name(value.ty);
+            let message = format!("cannot unpack non-iterable {shown} object");
+            let diagnostic = TypeDiagnostic::error(codes::UNSUPPORTED_OPERANDS, origin, format!("`{shown}` can't be unpacked"))
+                .note(format!("Python raises `TypeError: {message}` here"))
+                .help("unpack a tuple, a list, or something else that can be iterated over");
+            self.fails(diagnostic, message.into(), vec![value], origin)
         };
         if list.ty.is_unknown(db) || list.ty.is_never(db) {
             self.emit(StmtKind::Expr(list), origin);

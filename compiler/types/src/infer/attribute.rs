@@ -144,7 +144,10 @@ impl Infer<'_> {
                 let class = self.type_of(value, origin);
                 self.attribute(class, text, origin)
             }
-            None => self.unknown_attribute_of(value, text, origin),
+            None => match self.heirs_with(value.ty, text) {
+                heirs if heirs.is_empty() => self.unknown_attribute_of(value, text, origin),
+                heirs => self.attribute_of_heirs(value, text, &heirs, origin),
+            },
         }
     }
 
@@ -169,9 +172,14 @@ impl Infer<'_> {
 
     /// The name of the method that a value of the library's class `method` stands for.
     pub(super) fn method_behind(&self, ty: Ty) -> Option<Name> {
+        Some(self.bound_method(ty)?.0.def(self.db).name())
+    }
+
+    /// The function and the type of the object of a bound method.
+    pub(super) fn bound_method(&self, ty: Ty) -> Option<(FunctionId, Ty)> {
         let (class, args) = ty.as_class(self.db)?;
         let TyKind::Function(function) = *args.first()?.kind(self.db) else { return None };
-        (crate::class::builtin_class(self.db, "method") == Some(class)).then(|| function.def(self.db).name())
+        (crate::class::builtin_class(self.db, "method") == Some(class)).then(|| (function, args[1]))
     }
 
     /// A class variable through an object: derived classes may have one of their own, and the object's class decides.
@@ -221,6 +229,12 @@ impl Infer<'_> {
         if let Some((flag, ty)) = self.find_field(value.ty, flag_of(text)) {
             return self.read(Place::Field { base: Box::new(value), index: flag }, ty, origin);
         }
+        if !self.has_attribute(value.ty, text) && !self.heirs_with(value.ty, text).is_empty() {
+            let (store, kept) = self.temp(value);
+            let object = self.local_expr(kept, origin);
+            let has = self.has_at_run_time(object, text, origin);
+            return self.block_expr(vec![store], has);
+        }
         let has = self.has_attribute(value.ty, text);
         let known = self.bool(has, origin);
         self.sequence_value(vec![value], known)
@@ -262,17 +276,13 @@ impl Infer<'_> {
     /// The variable behind `Class.name`, in the class itself or a base.
     pub(super) fn class_variable(&self, class: ClassId, text: Name) -> Option<GlobalVar> {
         let db = self.db;
-        let mut next = Some(class);
-        while let Some(class) = next {
+        let open = class_info(db, class).params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>();
+        let owners = crate::multiple::linearization(db, Ty::class(db, class, open));
+        owners.into_iter().filter_map(|owner| Some(owner.as_class(db)?.0)).find_map(|class| {
             let info = class_info(db, class);
-            let declared =
-                info.members.iter().any(|(member, what)| *member == text && matches!(what, Member::Variable { value: Some(_), .. }));
-            if declared {
-                return Some(class_variable(db, class, text));
-            }
-            next = info.base.and_then(|base| base.as_class(db)).map(|(base, _)| base);
-        }
-        None
+            let is_it = |(member, what): &(Name, Member)| *member == text && matches!(what, Member::Variable { value: Some(_), .. });
+            info.members.iter().any(is_it).then(|| class_variable(db, class, text))
+        })
     }
 
     pub(super) fn has_decorator(&self, function: FunctionId, text: &str) -> bool {

@@ -331,6 +331,14 @@ impl Infer<'_> {
         }
         let skip = usize::from(target.receiver.is_some());
         let given = self.spread(&target, &signature, skip, given, origin);
+        if let Some(message) = self.wrong_arguments(target.function, skip, &given)
+            && self.is_caught(&message.clone().into())
+        {
+            let operands =
+                given.into_iter().filter_map(|arg| if let Source::Hir(id) = arg.source { Some(self.expr(id, None)) } else { None });
+            let operands = operands.collect();
+            return self.raises(&message.into(), operands, origin);
+        }
         let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
         let scope = self.callee_scope(target.function, target.owner, &signature);
         let mut names: Vec<(Name, Ty)> =
@@ -462,6 +470,12 @@ impl Infer<'_> {
                 self.expr(*id, hint.filter(|_| !open))
             }
         };
+        // The library uses iterators up, unless it takes a value for a container.
+        let is_kept = match source {
+            Source::Hir(_) => declared.is_some_and(|ty| !ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_)))),
+            Source::Done(_) => false,
+        };
+        let value = if is_kept || !function.def(db).file.is_stdlib(db) { self.kept(value) } else { value };
         if let Some(declared) = declared {
             match_params(db, declared, value.ty, names);
         }
@@ -472,8 +486,17 @@ impl Infer<'_> {
         let scope = self.callee_scope(target.function, target.owner, signature);
         let mode = if signature.params.is_empty() { Mode::Read } else { self.mode_of(&scope, signature, 0) };
         let wanted = match target.owner {
-            // Methods of `object` are compiled for each class, those of primitive types for the type itself.
-            Some(owner) if !self.is_object(owner) && receiver.ty.as_class(self.db).is_some() => owner,
+            // Methods of `object` are compiled for each class, those of primitive types for the type itself, and all for classes with several bases.
+            Some(owner)
+                if !self.is_object(owner)
+                    && receiver.ty.as_class(self.db).is_some_and(|(class, _)| {
+                        owner.as_class(self.db).is_some_and(|(owner, _)| owner.def(self.db).file.is_stdlib(self.db))
+                            && crate::class::is_subclass(self.db, receiver.ty, owner)
+                            || !class_info(self.db, class).is_multiple
+                    }) =>
+            {
+                owner
+            }
             _ => receiver.ty,
         };
         if mode == Mode::Inout {
@@ -549,6 +572,7 @@ impl Infer<'_> {
             let own_args = own_args.into_iter().map(|ty| self.vars.resolve(db, ty)).collect();
             return self.intrinsic(signature.name, own_args, args, ret, origin);
         }
+        let Some(args) = self.bounded(target, args, origin) else { return self.unknown(origin) };
         let mut open = OpenVars::default();
         let numbered = !self.is_final;
         let owner_args = target.owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)).map_or(&[] as &[Ty], |(_, args)| args);
@@ -559,7 +583,12 @@ impl Infer<'_> {
         if let Some(failing) = self.failing_library_call(instance, &args, origin) {
             return failing;
         }
-        self.callees.push(instance);
+        let is_caught = self.catches_wrong_types() && !target.function.def(db).file.is_stdlib(db);
+        if is_caught {
+            self.caught.push(instance)
+        } else {
+            self.callees.push(instance)
+        };
         self.note_possible_raise();
         let shift = usize::from(target.closure.is_some());
         let says_type = |param: &pyc_hir::Param| {

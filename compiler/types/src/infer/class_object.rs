@@ -3,10 +3,11 @@
 //! A class as a value is known while compiling. Where an object may be of several classes, the value is a union of them.
 
 use pyc_base::{Name, codes, name};
-use pyc_hir::{BodyOwner, ClassId, Expr as Hir, ExprId};
+use pyc_hir::{Arg, BodyOwner, ClassId, Expr as Hir, ExprId, FunctionId};
 
 use super::Infer;
 use super::arguments::Given;
+use super::call::Target;
 use crate::class::{class_info, class_of};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
@@ -16,6 +17,61 @@ use crate::ty::{Ty, TyKind};
 const MOST_CLASSES: usize = 16;
 
 impl Infer<'_> {
+    /// `object.__new__(class)`: an object that no `__init__` has seen.
+    pub(super) fn bare_object(&mut self, class: Expr, origin: Origin) -> Expr {
+        let TyKind::ClassObject(class) = *class.ty.kind(self.db) else {
+            return self.unsupported("`object.__new__` of a class that is known only at run time", "name the class", origin);
+        };
+        let ty = Ty::class(self.db, class, []);
+        self.note_made(ty);
+        self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin))
+    }
+
+    /// `super().__new__(class, …)` in a method of `own`.
+    pub(super) fn super_new(&mut self, own: Ty, args: &[Arg], origin: Origin) -> Expr {
+        let [class, rest @ ..] = args else {
+            return self.unsupported("`__new__` without a class", "give the class as its first argument", origin);
+        };
+        let class = self.expr(class.value, None);
+        let of_class = |ty: &Ty| ty.as_class(self.db).map(|(class, _)| class);
+        let order = match *class.ty.kind(self.db) {
+            TyKind::ClassObject(class) => crate::multiple::linearization(self.db, Ty::class(self.db, class, [])),
+            _ => Vec::new(),
+        };
+        let mut next = order.iter().skip_while(|owner| of_class(owner) != of_class(&own)).skip(1);
+        let found = next.find_map(|owner| Some((*owner, class_info(self.db, of_class(owner)?).own_method("__new__")?)));
+        let Some((owner, function)) = found.filter(|(_, function)| !function.def(self.db).file.is_stdlib(self.db)) else {
+            return self.bare_object(class, origin);
+        };
+        let mut given = self.given(rest);
+        given.insert(0, Given::value(class));
+        self.invoke(Target { owner: Some(owner), ..Target::of(function) }, given, None, origin)
+    }
+
+    /// `Class(…)` where a class of the program defines `__new__`: what that gives, and the call of `__init__` if it is an object of the class.
+    pub(super) fn construct_by_new(&mut self, class: ClassId, (owner, new): (Ty, FunctionId), given: Vec<Given>, origin: Origin) -> Expr {
+        let db = self.db;
+        let given: Vec<Given> = given.into_iter().map(|arg| self.evaluated(arg, origin)).collect();
+        let object = self.expr_of(Ty::new(db, TyKind::ClassObject(class)), ExprKind::None, origin);
+        let with_class = [Given::value(object)].into_iter().chain(given.iter().cloned()).collect();
+        let made = self.invoke(Target { owner: Some(owner), ..Target::of(new) }, with_class, None, origin);
+        let ty = Ty::class(db, class, []);
+        let init = crate::class::find_method(db, ty, "__init__").filter(|(owner, _)| !self.is_object(*owner));
+        let Some((owner, init)) = init.filter(|_| made.ty.variants(db).into_iter().any(|made| self.is_of(made, ty))) else { return made };
+        let whole = made.ty;
+        let (store, kept) = self.temp(made);
+        self.push(store);
+        let test = self.type_test(self.local_expr(kept, origin), ty);
+        let (block, ()) = self.in_block(|this| {
+            let object = this.narrow(this.local_expr(kept, origin), if whole.is_union(db) { ty } else { whole });
+            let target = Target { owner: Some(owner), receiver: Some(object), ..Target::of(init) };
+            let call = this.invoke(target, given, None, origin);
+            this.emit(StmtKind::Expr(call), origin);
+        });
+        self.emit(StmtKind::If { condition: test, then: block, otherwise: Vec::new() }, origin);
+        self.local_expr(kept, origin)
+    }
+
     /// `__class__` in a method: the class that it is defined in.
     pub(super) fn own_class(&mut self, origin: Origin) -> Expr {
         match self.scope.self_ty.and_then(|ty| ty.as_class(self.db)) {
@@ -132,12 +188,30 @@ impl Infer<'_> {
             _ => match *self.expr(args[1].value, None).ty.kind(self.db) {
                 TyKind::Word(word) if function == "getattr" => return Some(self.attribute_path(args[0].value, word, origin)),
                 TyKind::Word(word) => return Some(self.set_word(args, word, origin)),
+                _ if function == "getattr" => {
+                    let object = self.expr(args[0].value, None);
+                    return Some(self.dynamic_attribute(object, args[1].value, args.get(2).map(|default| default.value), origin));
+                }
                 _ => return Some(self.unsupported("An attribute whose name is known only at run time", "name the attribute", origin)),
             },
         };
         let object = self.expr(args[0].value, None);
         match (function, args) {
             ("getattr", [_, _]) => Some(self.attribute(object, attribute, origin)),
+            ("getattr", [_, _, default]) if !object.ty.is_union(self.db) && self.is_optional_attribute(object.ty, attribute) => {
+                let (store, kept) = self.temp(object);
+                let object = self.local_expr(kept, origin);
+                let value = self.expr(default.value, None);
+                let (store_value, kept) = self.temp(value);
+                let value = self.local_expr(kept, origin);
+                let has = self.has_at_run_time(object.clone(), attribute, origin);
+                let (block, read) = self.in_block(|this| this.attribute(object, attribute, origin));
+                let read = self.block_expr(block, read);
+                let ty = self.join(read.ty, value.ty);
+                let (read, value) = (self.widen(read, ty), self.widen(value, ty));
+                let choice = self.if_expr(ty, has, read, value);
+                Some(self.block_expr(vec![store, store_value], choice))
+            }
             ("getattr", [_, _, default]) if !object.ty.is_union(self.db) && !self.has_attribute(object.ty, attribute) => {
                 let value = self.expr(default.value, None);
                 Some(self.sequence_value(vec![object], value))
@@ -199,7 +273,7 @@ impl Infer<'_> {
         let each = |this: &mut Self, class: Expr| match *class.ty.kind(db) {
             TyKind::ClassObject(derived) => {
                 let open: Vec<Ty> = class_info(db, derived).params.iter().map(|_| Ty::unknown(db)).collect();
-                let chain = crate::class::mro(db, Ty::class(db, derived, open));
+                let chain = crate::multiple::linearization(db, Ty::class(db, derived, open));
                 let is_object = this.is_object(Ty::class(db, base, []));
                 // `bool` is a subclass of `int`.
                 let is_bool = |class: ClassId, text: &str| crate::class::builtin_class(db, text) == Some(class);

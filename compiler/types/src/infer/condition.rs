@@ -259,9 +259,12 @@ impl Infer<'_> {
                 }
                 let TyKind::ClassObject(class) = *self.expr(classes, None).ty.kind(db) else { return None };
                 if let Some(primitive) = class.def(db).file.is_stdlib(db).then(|| crate::resolve::primitive(db, class)).flatten() {
-                    // `bool` is a subclass of `int`.
+                    // `bool` is a subclass of `int`, and so are enumerations of integers.
                     return Some(match primitive.kind(db) {
-                        TyKind::Int => Ty::union(db, [Ty::int(db), Ty::bool(db)]),
+                        TyKind::Int => {
+                            let members = actual.variants(db).into_iter().filter(|&variant| self.is_integer_member(variant));
+                            Ty::union(db, members.chain([Ty::int(db), Ty::bool(db)]).collect::<Vec<_>>())
+                        }
                         _ => primitive,
                     });
                 }
@@ -269,9 +272,15 @@ impl Infer<'_> {
                     return self.abstract_instances(class, actual);
                 }
                 let matching = actual.variants(db).into_iter().filter(|variant| {
-                    crate::class::mro(db, *variant).into_iter().any(|owner| owner.as_class(db).is_some_and(|(known, _)| known == class))
+                    let owners = crate::multiple::linearization(db, *variant);
+                    owners.into_iter().any(|owner| owner.as_class(db).is_some_and(|(known, _)| known == class))
                 });
                 let mut matching: Vec<Ty> = matching.collect();
+                let heirs = crate::multiple::further_heirs(db, class);
+                if !heirs.is_empty() {
+                    // Those whose objects begin with other fields are tested for one by one.
+                    return Some(Ty::union(db, matching.into_iter().chain(heirs).chain([Ty::class(db, class, [])])));
+                }
                 let is_base = |variant: Ty| {
                     let of = variant.as_class(db).map(|(known, _)| known);
                     of.is_some_and(|of| of != class && crate::class::subclasses(db, of).contains(&class))

@@ -25,7 +25,7 @@ impl Infer<'_> {
         self.construct_with(class, type_args, given, expected, origin)
     }
 
-    /// `defaultdict(factory)`: its values are what the factory gives.
+    /// `defaultdict(factory)`: its values are what the factory gives, and what is put in.
     fn defaultdict_call(&mut self, class: ClassId, args: &[Arg], origin: Origin) -> Expr {
         let db = self.db;
         let mut given = self.given(args);
@@ -43,9 +43,13 @@ impl Infer<'_> {
             let function = self.local_expr(local, at);
             factory = function.ty;
             if !factory.is_none(db) && arg.kind == pyc_hir::ArgKind::Positional {
-                // Only its type is wanted.
+                // Only its type is wanted. Other values may be put in as well.
                 let (_, made) = self.in_block(|this| this.call_value_given(function.clone(), Vec::new(), at));
-                value = made.ty;
+                value = match *value.kind(db) {
+                    TyKind::Var(var) if !self.is_final && self.vars.put(db, var, made.ty) => value,
+                    _ if self.is_final => value,
+                    _ => made.ty,
+                };
             }
             first.source = Source::Done(Box::new(function));
         }
@@ -73,6 +77,10 @@ impl Infer<'_> {
         }
         if let Some(raise) = self.abstract_class(class, origin) {
             return raise;
+        }
+        let own_new = find_method(db, Ty::class(db, class, []), "__new__").filter(|(_, new)| !new.def(db).file.is_stdlib(db));
+        if let Some(new) = own_new.filter(|_| info.params.is_empty()) {
+            return self.construct_by_new(class, new, given, origin);
         }
         // `int(x)`, `str(x)`, `list(x)`: a function of the library makes the value.
         let is_empty_start = given.is_empty() && info.own_method("__init__").is_some();
@@ -158,7 +166,8 @@ impl Infer<'_> {
 
     /// A type variable of an expression's site.
     pub(super) fn site_var(&mut self, origin: Origin, class: ClassId, which: u32) -> Ty {
-        let Origin::Expr(site) = origin else { return Ty::unknown(self.db) };
+        // What a statement makes by itself is never put into.
+        let Origin::Expr(site) = origin else { return Ty::never(self.db) };
         let var = self.vars.at(self.db, VarKey::Site { site, class, which, copies: self.copies.clone() }, None);
         if self.is_final { self.vars.resolve(self.db, var) } else { var }
     }
@@ -172,7 +181,7 @@ impl Infer<'_> {
         let mut kept = Vec::new();
         let mut names: Vec<_> = Vec::new();
         let open_self = Ty::class(db, class, args.clone());
-        let owner = crate::class::mro(db, open_self)
+        let owner = crate::multiple::linearization(db, open_self)
             .into_iter()
             .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
         let owner_scope = crate::resolve::TypeScope {
@@ -225,7 +234,7 @@ impl Infer<'_> {
     /// A new object of a class whose type arguments are settled, and the call of its `__init__`.
     fn initialised(&mut self, ty: Ty, init: FunctionId, given: Vec<Given>, origin: Origin) -> Expr {
         let db = self.db;
-        let owner = crate::class::mro(db, ty)
+        let owner = crate::multiple::linearization(db, ty)
             .into_iter()
             .find(|base| base.as_class(db).is_some_and(|(owner, _)| class_info(db, owner).own_method("__init__") == Some(init)));
         self.note_made(ty);
@@ -317,7 +326,8 @@ impl Infer<'_> {
                 self.push(store);
                 values.extend((0..count).map(|part| (self.tuple_get(self.local_expr(local, at), part), false)));
             } else {
-                values.push((self.expr(item, hint), false));
+                let value = self.expr(item, hint);
+                values.push((self.kept(value), false));
             }
         }
         if let Some(diverged) = self.diverges(values.iter().map(|(value, _)| value)) {
@@ -510,6 +520,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn add_item(&mut self, container: Expr, method: &str, args: Vec<Expr>, origin: Origin) {
+        let args = args.into_iter().map(|arg| self.kept(arg)).collect();
         let call = self.method_call(container, name(method), args, origin);
         self.emit(StmtKind::Expr(call), origin);
     }

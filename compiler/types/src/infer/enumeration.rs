@@ -44,14 +44,21 @@ impl Infer<'_> {
 
     /// The number or the text that a member is besides.
     pub(super) fn enumeration_value(&mut self, member: &Expr) -> Option<Expr> {
+        let is_value = self.derives_from_library(member.ty, &["IntEnum", "StrEnum", "IntFlag"]);
+        is_value.then(|| self.attribute(member.clone(), name("_value_"), member.origin))
+    }
+
+    /// Whether values of a type are members of an enumeration that are integers besides.
+    pub(super) fn is_integer_member(&self, ty: Ty) -> bool {
+        self.derives_from_library(ty, &["IntEnum", "IntFlag"])
+    }
+
+    fn derives_from_library(&self, ty: Ty, names: &[&str]) -> bool {
         let db = self.db;
         let is_base = |base: Ty| {
-            let (class, _) = base.as_class(db)?;
-            let is =
-                class.def(db).file.is_stdlib(db) && matches!(crate::ty::class_name(db, class).as_str(), "IntEnum" | "StrEnum" | "IntFlag");
-            is.then_some(())
+            let class = base.as_class(db).map(|(class, _)| class);
+            class.is_some_and(|class| class.def(db).file.is_stdlib(db) && names.contains(&crate::ty::class_name(db, class).as_str()))
         };
-        mro(db, member.ty).into_iter().find_map(is_base)?;
-        Some(self.attribute(member.clone(), name("_value_"), member.origin))
+        mro(db, ty).into_iter().any(is_base)
     }
 }

@@ -1,13 +1,14 @@
 //! Operations that a value does not have: what Python raises for them, and what the compiler says.
 //!
 //! On a variant of a union such an operation raises at run time. On a value that is of just this type it is an error at compile time, except in an instance that
-//! contradicts its annotations: Python runs that, and the program may mean to.
+//! contradicts its annotations, and in a `try` that catches it: Python runs that, and the program may mean to.
 
 use pyc_base::{Name, codes};
-use pyc_hir::{BodyOwner, Param, ParamKind};
+use pyc_hir::{BodyOwner, FunctionId, Param, ParamKind};
 
 use super::arguments::Given;
 use super::{Infer, infer};
+use crate::class::{builtin_class, builtin_ty, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, Origin};
 use crate::ty::{Instance, Ty, TyKind};
@@ -29,11 +30,40 @@ impl From<String> for Failure {
 impl Infer<'_> {
     /// An operation on `operands` that fails whenever it runs.
     pub(super) fn fails(&mut self, diagnostic: TypeDiagnostic, failure: Failure, operands: Vec<Expr>, origin: Origin) -> Expr {
-        if self.variants > 0 || self.contradicts_itself() {
-            return self.raises(&failure, operands, origin);
+        if !(self.variants > 0 || self.contradicts_itself() || self.is_caught(&failure) || self.compares_tuples()) {
+            self.report(TypeDiagnostic { fails: Some(failure.clone()), ..diagnostic });
         }
-        self.report(TypeDiagnostic { fails: Some(failure), ..diagnostic });
-        self.unknown(origin)
+        // Reported or not, nothing comes of it: the caller may catch it, and what has no type in an early round may have one later.
+        self.raises(&failure, operands, origin)
+    }
+
+    /// Whether a `try` around catches a failure: the program means to.
+    pub(super) fn is_caught(&self, failure: &Failure) -> bool {
+        let db = self.db;
+        let raised = builtin_ty(
+            db,
+            match failure.raises {
+                "raise_attribute_error" => "AttributeError",
+                "raise_name_error" => "NameError",
+                "raise_value_error" => "ValueError",
+                _ => "TypeError",
+            },
+        );
+        self.catching.iter().flatten().any(|&class| is_subclass(db, raised, class))
+    }
+
+    /// Whether a `try` around names the errors of wrong types: then what it calls may be wrong as well.
+    pub(super) fn catches_wrong_types(&self) -> bool {
+        let db = self.db;
+        let named = ["TypeError", "AttributeError"].map(|text| builtin_ty(db, text));
+        self.catching.iter().flatten().any(|class| named.contains(class))
+    }
+
+    /// Whether this compares elements of tuples after the first ones: those before may tell already.
+    fn compares_tuples(&self) -> bool {
+        let db = self.db;
+        let is_tuple = |ty: Ty| ty.as_class(db).is_some_and(|(class, _)| Some(class) == builtin_class(db, "tuple"));
+        self.file.is_stdlib(db) && self.copies.last().is_some_and(|&place| place > 0) && self.scope.self_ty.is_some_and(is_tuple)
     }
 
     pub(super) fn raises(&mut self, failure: &Failure, operands: Vec<Expr>, origin: Origin) -> Expr {
@@ -43,17 +73,21 @@ impl Infer<'_> {
         self.sequence(operands.into_iter().chain([raise]).collect(), never, origin)
     }
 
-    /// A call of a library function with what it can't work with, in an instance that contradicts its annotations.
+    /// A call of a library function with what it can't work with, in an instance that contradicts its annotations, or where that is caught.
     pub(super) fn failing_library_call(&mut self, callee: Instance, args: &[Expr], origin: Origin) -> Option<Expr> {
         let db = self.db;
         let BodyOwner::Function(function) = callee.owner(db) else { return None };
-        if !function.def(db).file.is_stdlib(db) || !self.contradicts_itself() {
+        let is_caught = || !self.catching.is_empty();
+        if !function.def(db).file.is_stdlib(db) || !(self.contradicts_itself() || is_caught()) {
             return None;
         }
         if callee.params(db).iter().any(|&param| crate::facts::has_holes(db, param)) {
             return None;
         }
         let failure = library_failure(db, callee, 0)?;
+        if !self.contradicts_itself() && !self.is_caught(&failure) {
+            return None;
+        }
         Some(self.raises(&failure, args.to_vec(), origin))
     }
 
@@ -67,6 +101,11 @@ impl Infer<'_> {
             "__len__" => format!("object of type '{shown}' has no len()"),
             "__index__" => format!("'{shown}' object cannot be interpreted as an integer"),
             "__call__" => format!("'{shown}' object is not callable"),
+            "__enter__" => format!("'{shown}' object does not support the context manager protocol"),
+            "__delitem__" => format!("'{shown}' object doesn't support item deletion"),
+            "__abs__" => format!("bad operand type for abs(): '{shown}'"),
+            "__round__" => format!("type {shown} doesn't define __round__ method"),
+            "__reversed__" => format!("'{shown}' object is not reversible"),
             _ => return self.no_attribute(ty, text),
         };
         message.into()
@@ -168,13 +207,21 @@ impl Infer<'_> {
 
     /// What Python raises if a function that may be called here takes another number of arguments.
     pub(super) fn wrong_count(&self, callee: Ty, given: &[Given]) -> Option<String> {
+        if let Some((function, _)) = self.bound_method(callee) {
+            return self.wrong_arguments(function, 1, given);
+        }
         let (&TyKind::Function(function) | &TyKind::Closure { function, .. }) = callee.kind(self.db) else { return None };
+        self.wrong_arguments(function, 0, given)
+    }
+
+    /// The same of a function that has been given its first `bound` parameters.
+    pub(super) fn wrong_arguments(&self, function: FunctionId, bound: usize, given: &[Given]) -> Option<String> {
         let signature = pyc_hir::signature(self.db, function);
         let is_open = given.iter().any(|arg| arg.is_star || arg.is_mapping);
         if is_open || signature.params.iter().any(|param| !matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal)) {
             return None;
         }
-        let (count, all) = (given.iter().filter(|arg| arg.keyword.is_none()).count(), signature.params.len());
+        let (count, all) = (bound + given.iter().filter(|arg| arg.keyword.is_none()).count(), signature.params.len());
         let needed = signature.params.iter().filter(|param| param.default.is_none()).count();
         let named = pyc_hir::qualified_name(self.db, BodyOwner::Function(function));
         let plural = |count: usize| if count == 1 { "" } else { "s" };
@@ -182,6 +229,10 @@ impl Infer<'_> {
             let takes = if needed == all { all.to_string() } else { format!("from {needed} to {all}") };
             let were = if count == 1 { "was" } else { "were" };
             return Some(format!("{named}() takes {takes} positional argument{} but {count} {were} given", plural(all)));
+        }
+        let unexpected = given.iter().filter_map(|arg| arg.keyword).find(|text| signature.params.iter().all(|param| param.name != *text));
+        if let Some(text) = unexpected {
+            return Some(format!("{named}() got an unexpected keyword argument '{text}'"));
         }
         let is_missing = |param: &&Param| param.default.is_none() && given.iter().all(|arg| arg.keyword != Some(param.name));
         let missing: Vec<String> = signature.params[count..].iter().filter(is_missing).map(|param| format!("'{}'", param.name)).collect();

@@ -37,6 +37,9 @@ impl Infer<'_> {
         let is_known = self.is_final || instance != self.instance;
         let of = |ty: Ty| if ty.is_never(db) && is_known { Ty::none(db) } else { ty };
         let (yields, returns) = (of(yields), of(returns));
+        if let BodyOwner::Function(function) = instance.owner(db) {
+            self.clear_sent(sent_variable(db, function), origin);
+        }
         let body = self.expr_of(Ty::new(db, TyKind::Body(instance)), ExprKind::None, origin);
         let arguments = self.tuple(args, origin);
         let type_args = vec![yields, returns, body.ty, arguments.ty];
@@ -78,6 +81,7 @@ impl Infer<'_> {
         if let Some(diverged) = self.diverges([&value]) {
             return self.sequence(vec![value], diverged, origin);
         }
+        let value = self.kept(value);
         self.new_yields = self.join(self.new_yields, value.ty);
         let value = self.widen(value, self.yields);
         self.builtin_call("_yield", vec![value], origin)
@@ -203,6 +207,14 @@ impl Infer<'_> {
         let ty = self.sent_type(variable);
         let value = self.coerce(value, ty, "what is sent");
         self.emit(StmtKind::Assign(Place::Global(variable), value), origin);
+    }
+
+    /// A generator that nothing has been sent to yet reads `None`.
+    fn clear_sent(&mut self, variable: GlobalVar, origin: Origin) {
+        if self.is_sent_to(variable) {
+            let none = self.none(origin);
+            self.put_sent(variable, none, origin);
+        }
     }
 
     fn sent_type(&mut self, variable: GlobalVar) -> Ty {

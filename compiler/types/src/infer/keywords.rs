@@ -111,7 +111,14 @@ impl Infer<'_> {
         origin: Origin,
     ) -> Expr {
         let db = self.db;
-        let Origin::Expr(site) = origin else { return self.unknown(origin) };
+        let Origin::Expr(site) = origin else {
+            // Statements that call something by themselves give nothing by name.
+            let key = crate::class::builtin_ty(db, "str");
+            return match builtin_class(db, "dict") {
+                Some(dict) => self.construct(Ty::class(db, dict, [key, Ty::never(db)]), Vec::new(), origin),
+                None => self.unknown(origin),
+            };
+        };
         // Without any it has values of no type, but it can be asked for names.
         let nothing = (keywords.is_empty() && mappings.is_empty()).then(|| Ty::never(db));
         let expected = declared

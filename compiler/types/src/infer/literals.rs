@@ -1,5 +1,5 @@
-//! Functions of the library whose result has a type that depends on a text in the call: files are binary or not, and what `findall`
-//! and `split` give are tuples, or may be missing, or not. Each has another function beside it, which calls with such a literal call instead.
+//! Functions of the library whose result has a type that depends on an argument of the call: files are binary or not, and what `findall`
+//! and `split` give are tuples, or may be missing, or not. Each has another function beside it, which calls with such an argument call instead.
 
 use pyc_base::name;
 use pyc_hir::{Arg, ArgKind, Expr as Hir, FunctionId, Item, Literal};
@@ -11,21 +11,31 @@ struct Variant {
     function: &'static str,
     parameter: &'static str,
     position: usize,
-    chosen: fn(&[u8]) -> bool,
+    /// What the argument has to be: the text of a literal, or something that is known only at run time.
+    chosen: fn(Option<&[u8]>) -> bool,
     instead: &'static str,
 }
 
-const VARIANTS: [Variant; 4] = [
+const VARIANTS: [Variant; 5] = [
     Variant {
         module: "builtins.io",
         function: "open",
         parameter: "mode",
         position: 1,
-        chosen: |mode| mode.contains(&b'b'),
+        chosen: |mode| mode.is_some_and(|mode| mode.contains(&b'b')),
         instead: "open_binary",
     },
     Variant { module: "re", function: "compile", parameter: "pattern", position: 0, chosen: has_groups, instead: "compile_wide" },
     Variant { module: "re", function: "findall", parameter: "pattern", position: 0, chosen: has_groups, instead: "findall_wide" },
+    // Only calls that say `strict` ask the iterators that are left.
+    Variant {
+        module: "builtins.iteration",
+        function: "zip",
+        parameter: "strict",
+        position: usize::MAX,
+        chosen: |_| true,
+        instead: "zip_strict",
+    },
     Variant { module: "re", function: "split", parameter: "pattern", position: 0, chosen: has_a_group, instead: "split_wide" },
 ];
 
@@ -46,9 +56,9 @@ impl Infer<'_> {
             ArgKind::Star | ArgKind::DoubleStar => false,
         });
         let is_chosen = given.is_some_and(|(_, arg)| match &self.hir.exprs[arg.value.index()] {
-            Hir::Literal(Literal::Str(text)) => (variant.chosen)(text.as_bytes()),
-            Hir::Literal(Literal::Bytes(bytes)) => (variant.chosen)(bytes),
-            _ => false,
+            Hir::Literal(Literal::Str(text)) => (variant.chosen)(Some(text.as_bytes())),
+            Hir::Literal(Literal::Bytes(bytes)) => (variant.chosen)(Some(bytes)),
+            _ => (variant.chosen)(None),
         });
         match pyc_hir::resolve_global(self.db, def.file, name(variant.instead)) {
             Some((_, Item::Function(instead))) if is_chosen => instead,
@@ -57,12 +67,12 @@ impl Infer<'_> {
     }
 }
 
-fn has_groups(pattern: &[u8]) -> bool {
-    groups(pattern) > 1
+fn has_groups(pattern: Option<&[u8]>) -> bool {
+    pattern.is_some_and(|pattern| groups(pattern) > 1)
 }
 
-fn has_a_group(pattern: &[u8]) -> bool {
-    groups(pattern) > 0
+fn has_a_group(pattern: Option<&[u8]>) -> bool {
+    pattern.is_some_and(|pattern| groups(pattern) > 0)
 }
 
 /// The number of groups of a regular expression that capture.

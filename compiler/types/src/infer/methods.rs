@@ -9,6 +9,7 @@ use super::call::{Target, match_params};
 use crate::class::{class_info, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
 use crate::facts::{Shared, has_holes, shared_type};
+use crate::multiple::linearization;
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Instance, Ty, TyKind};
 
@@ -78,11 +79,7 @@ impl Infer<'_> {
             ("__setattr__", [object, attribute, value]) => Some(self.set_attribute(Some(object), attribute, value, origin)),
             ("__new__", [class]) => {
                 let class = self.expr(class.value, None);
-                let TyKind::ClassObject(class) = *class.ty.kind(self.db) else {
-                    return Some(self.unsupported("`object.__new__` of a class that is known only at run time", "name the class", origin));
-                };
-                let ty = Ty::class(self.db, class, []);
-                Some(self.with_defaults(self.expr_of(ty, ExprKind::Construct { init: None, args: Vec::new() }, origin)))
+                Some(self.bare_object(class, origin))
             }
             _ => None,
         }
@@ -173,7 +170,7 @@ impl Infer<'_> {
             Source::Hir(id) => self.expr(id, None),
             Source::Done(value) => *value,
         };
-        let owner = mro(db, receiver.ty)
+        let owner = linearization(db, receiver.ty)
             .into_iter()
             .find(|base| base.as_class(db).map(|c| c.0) == owner.as_class(db).map(|c| c.0))
             .unwrap_or(owner);
@@ -208,17 +205,26 @@ impl Infer<'_> {
         let (Some(own), Some(&receiver)) = (own, self.hir.params.first()) else {
             return self.unsupported("`super()` outside of a method", "call the function by its name", origin);
         };
-        let Some(base) = mro(db, own).get(1).copied() else { return self.unknown(origin) };
+        if text.as_str() == "__new__" {
+            return self.super_new(own, args, origin);
+        }
         let slot = super::env::Slot::Local(receiver);
         let object = self.read_slot(slot, self.hir.locals[receiver.index()].name, origin);
         let given = self.given(args);
-        match find_member(db, base, text) {
+        // What comes next is told by the class of the object, not by the one around.
+        let of_class = |ty: &Ty| ty.as_class(db).map(|(class, _)| class);
+        let order = linearization(db, if object.ty.as_class(db).is_some() { object.ty } else { own });
+        let order = if order.iter().any(|owner| of_class(owner) == of_class(&own)) { order } else { mro(db, own) };
+        let next: Vec<Ty> = order.into_iter().skip_while(|owner| of_class(owner) != of_class(&own)).skip(1).collect();
+        let Some(&base) = next.first() else { return self.unknown(origin) };
+        let found = next.iter().find_map(|&owner| find_member(db, owner, text).filter(|(found, _)| *found == owner));
+        match found.or_else(|| find_member(db, base, text)) {
             Some((owner, Member::Function(function))) => self.invoke_method(
                 Target { function, owner: Some(owner), receiver: Some(object), type_args: Vec::new(), closure: None },
                 given,
                 origin,
             ),
-            _ if text.as_str() == "__init__" => self.none(origin),
+            _ if matches!(text.as_str(), "__init__" | "__init_subclass__") => self.none(origin),
             _ => self.unknown_attribute(base, text, origin),
         }
     }
@@ -309,7 +315,10 @@ impl Infer<'_> {
                 let class = self.attribute(receiver, text, origin);
                 self.call_value_given(class, given, origin)
             }
-            _ => self.missing_operation(receiver, text, origin),
+            _ => match self.heirs_with(receiver.ty, text) {
+                heirs if heirs.is_empty() || text.starts_with("__") => self.missing_operation(receiver, text, origin),
+                heirs => self.call_of_heirs(receiver, text, &heirs, given, origin),
+            },
         }
     }
 
@@ -403,7 +412,11 @@ impl Infer<'_> {
         }
         crate::class::subclasses(db, class)
             .iter()
-            .filter(|derived| class_info(db, **derived).own_method(text.as_str()).is_some())
+            .filter(|derived| {
+                let info = class_info(db, **derived);
+                // What a class with several bases has from them is compiled for it.
+                info.own_method(text.as_str()).is_some() || !info.bases.is_empty()
+            })
             .flat_map(|derived| self.heirs_of(receiver, *derived))
             .collect()
     }

@@ -16,6 +16,7 @@ mod coerce;
 mod comprehension;
 mod condition;
 mod construct;
+mod dynamic_attribute;
 mod enumeration;
 mod env;
 mod exception_arguments;
@@ -24,7 +25,9 @@ pub mod failure;
 mod format;
 mod generator;
 mod globals;
+mod heirs;
 mod items;
+mod kept;
 mod keywords;
 mod launch;
 mod literals;
@@ -82,6 +85,8 @@ pub struct Inference {
     pub diagnostics: Vec<TypeDiagnostic>,
     /// What it calls.
     pub callees: Vec<Instance>,
+    /// Those of them that it calls only where it catches the errors of wrong types.
+    pub caught: Vec<Instance>,
     /// The type of each expression, for editors; those in several copies have the last one's.
     pub expr_types: Vec<(ExprId, Ty)>,
 }
@@ -152,6 +157,9 @@ fn settle(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: Ty, value: Ty) -> Ty {
 /// A type nested deeper than this is one that grows for ever: `def f(x): return [f(x)]`.
 const MAX_DEPTH: usize = 12;
 
+/// A tuple of more elements than this is given to functions as one of any length: `def f(x): return g(x + (1,))`, and `g` calls `f`.
+const MOST_ITEMS: usize = 16;
+
 fn has_grown(db: &dyn Db, cycle: &salsa::Cycle<'_>, ty: Ty) -> bool {
     cycle.iteration() > MAX_CYCLE || ty.depth(db) > MAX_DEPTH
 }
@@ -175,6 +183,7 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
         holes: Box::new([]),
         diagnostics: Vec::new(),
         callees: Vec::new(),
+        caught: Vec::new(),
         expr_types: Vec::new(),
     })
 }
@@ -263,10 +272,14 @@ pub(crate) struct Infer<'db> {
     loops: Vec<loops::LoopFrame>,
     /// For each `try` around: the join of the environments in which something may have been raised.
     handlers: Vec<Env>,
+    /// For each `try` around: the classes of exceptions that it catches.
+    catching: Vec<Vec<Ty>>,
     /// For each handler around: the exception a bare `raise` raises.
     handled: Vec<Local>,
     diagnostics: Vec<TypeDiagnostic>,
     callees: Vec<Instance>,
+    /// What it calls where the errors of wrong types are caught.
+    caught: Vec<Instance>,
     expr_types: FxHashMap<ExprId, Ty>,
 }
 
@@ -317,9 +330,11 @@ impl<'db> Infer<'db> {
             variants: 0,
             loops: Vec::new(),
             handlers: Vec::new(),
+            catching: Vec::new(),
             handled: Vec::new(),
             diagnostics: Vec::new(),
             callees: Vec::new(),
+            caught: Vec::new(),
             expr_types: FxHashMap::default(),
         };
         infer.vars.widenings = crate::doubts::widenings_in(db, file);
@@ -353,7 +368,7 @@ impl<'db> Infer<'db> {
         // The last pass has no variables any more, in which others' holes are seen.
         let export = |ty: Ty| self.vars.export(self.db, ty);
         let fields = self.fields.iter().map(|(name, ty)| (*name, export(*ty))).collect();
-        let globals = self.globals.iter().map(|(name, ty)| (*name, export(*ty))).collect();
+        let mut globals: Vec<(Name, Ty)> = self.globals.iter().map(|(name, ty)| (*name, export(*ty))).collect();
         let mut captured: Vec<(LocalId, Ty)> = self.captured.iter().map(|(local, ty)| (*local, export(*ty))).collect();
         let held = |slot| self.declared.get(&slot).or_else(|| self.storage.get(&(slot, Vec::new())));
         let in_cells = self.cells.keys().filter_map(|local| Some((*local, export(*held(Slot::Local(*local))?))));
@@ -375,13 +390,24 @@ impl<'db> Infer<'db> {
             // All else follows from this.
             self.diagnostics = vec![TypeDiagnostic::recursive_type()];
             self.callees.clear();
+            self.caught.clear();
         }
         self.check_settled();
         let resolve = |ty: Ty| self.vars.resolve(self.db, ty);
+        // What comes out of containers that others fill is known in the last pass only.
+        for (name, known) in &self.globals {
+            match globals.iter_mut().find(|(exported, _)| exported == name) {
+                Some((_, ty)) if ty.is_never(self.db) => *ty = resolve(*known),
+                Some(_) => {}
+                None => globals.push((*name, resolve(*known))),
+            }
+        }
         let ret = resolve(self.ret);
         let yields = resolve(self.yields);
         let mut expr_types: Vec<_> = self.expr_types.iter().map(|(expr, ty)| (*expr, resolve(*ty))).collect();
         expr_types.sort_by_key(|(expr, _)| *expr);
+        self.caught.retain(|callee| !self.callees.contains(callee));
+        self.callees.extend(&self.caught);
         self.callees.sort_by_key(|callee| salsa::plumbing::AsId::as_id(callee));
         self.callees.dedup();
         Inference {
@@ -396,6 +422,7 @@ impl<'db> Infer<'db> {
             holes,
             diagnostics: self.diagnostics,
             callees: self.callees,
+            caught: self.caught,
             expr_types,
         }
     }
@@ -429,6 +456,7 @@ impl<'db> Infer<'db> {
         self.block.clear();
         self.diagnostics.clear();
         self.callees.clear();
+        self.caught.clear();
         let params = self.bind_params();
         if self.is_supplied() {
             self.new_ret = self.declared_return().unwrap_or_else(|| Ty::none(self.db));
@@ -545,6 +573,7 @@ impl<'db> Infer<'db> {
 
     fn return_value(&mut self, value: Expr, origin: Origin) {
         let db = self.db;
+        let value = self.kept(value);
         if self.is_generator() {
             self.new_ret = self.join(self.new_ret, value.ty);
             let value = self.widen(value, self.ret);
@@ -642,11 +671,11 @@ fn contradicts(db: &dyn Db, instance: Instance) -> bool {
 }
 
 /// Whether calls of a function may pass what its annotations do not say, as they may in Python. The library's bodies rely on them,
-/// as do devices and other languages.
+/// as do devices, other languages, and files that are written for this compiler.
 fn may_contradict(db: &dyn Db, function: FunctionId) -> bool {
     let has_fixed_types =
         |decorator: &pyc_hir::Decorator| decorator.path.last().is_some_and(|last| matches!(last.as_str(), "kernel" | "export" | "extern"));
-    !function.def(db).file.is_stdlib(db) && !pyc_hir::signature(db, function).decorators.iter().any(has_fixed_types)
+    !crate::doubts::binds(db, function.def(db).file) && !pyc_hir::signature(db, function).decorators.iter().any(has_fixed_types)
 }
 
 /// Whether a value of type `actual` may stand for a declared `complex`, `float` or `int` as it is (PEP 484's promotions), in a union too.

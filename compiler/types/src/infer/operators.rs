@@ -629,7 +629,7 @@ impl Infer<'_> {
         if left.ty.variants(db).into_iter().chain(right.ty.variants(db)).all(is_class) {
             return self.same_class(left, right, origin);
         }
-        if matches!(right.kind, ExprKind::Bool(_)) && left.ty.is_union(db) {
+        if matches!(right.kind, ExprKind::Bool(_)) && left.ty.is_union(db) && left.ty.variants(db).contains(&bool) {
             let test = self.type_test(left.clone(), bool);
             let narrowed = self.narrow(left, bool);
             let equal = self.machine(BinaryOp::Eq, narrowed, right, bool, origin);

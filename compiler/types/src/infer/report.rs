@@ -4,6 +4,7 @@ use pyc_base::codes;
 use pyc_hir::{BinOp, Item};
 
 use super::Infer;
+use super::failure::Failure;
 use super::operators::dunders;
 use crate::class::builtin_function;
 use crate::diagnostic::TypeDiagnostic;
@@ -53,6 +54,10 @@ impl Infer<'_> {
     }
 
     pub(super) fn unknown_name(&mut self, name: pyc_base::Name, origin: Origin) -> Expr {
+        let failure = Failure { raises: "raise_name_error", message: name.to_string() };
+        if self.is_caught(&failure) {
+            return self.raises(&failure, Vec::new(), origin);
+        }
         let mut candidates = crate::suggest::visible_names(self.db, self.file);
         candidates.extend(self.hir.locals.iter().map(|local| local.name));
         let mut diagnostic = TypeDiagnostic::error(codes::UNDEFINED_NAME, origin, format!("The name `{name}` is not defined"))

@@ -8,8 +8,9 @@ use super::arguments::Given;
 use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Raised, Stmt, StmtKind};
+use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Place, Raised, Stmt, StmtKind};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind};
+use crate::unset::flag_of;
 
 impl Infer<'_> {
     pub(super) fn stmts(&mut self, block: &Block) {
@@ -223,7 +224,10 @@ impl Infer<'_> {
         let db = self.db;
         let entry = self.env.clone();
         self.handlers.push(entry);
+        let caught = self.caught_by(handlers);
+        self.catching.push(caught);
         let (try_body, ()) = self.in_block(|this| this.stmts(body));
+        self.catching.pop();
         self.note_possible_raise();
         let at_raise = self.handlers.pop().unwrap_or_default();
         let has_final = !finalbody.is_empty();
@@ -261,6 +265,22 @@ impl Infer<'_> {
         self.env = Env::live();
         self.emit(StmtKind::Try { body: try_body, handlers: lowered, orelse, finalbody: final_block, raised }, origin);
         self.env = after;
+    }
+
+    /// The classes of exceptions that handlers catch.
+    fn caught_by(&mut self, handlers: &[HirHandler]) -> Vec<Ty> {
+        let mut classes = Vec::new();
+        for handler in handlers {
+            match handler.exception {
+                Some(exception) => {
+                    // They are evaluated where something was raised.
+                    let (_, caught) = self.in_block(|this| this.exception_classes(exception));
+                    classes.extend(caught);
+                }
+                None => classes.push(builtin_ty(self.db, "BaseException")),
+            }
+        }
+        classes
     }
 
     /// Variables that the finally block assigned have its types; the others keep what the normal way gave them.
@@ -340,6 +360,11 @@ impl Infer<'_> {
         {
             self.emit(StmtKind::Unbind(local), origin);
         }
+        if let Slot::Global(name) = slot
+            && let Some(global) = self.own_global(name)
+        {
+            self.emit(StmtKind::UnbindGlobal(global), origin);
+        }
         self.env.unbind(slot);
     }
 
@@ -362,7 +387,7 @@ impl Infer<'_> {
                 let info = class_info(db, class);
                 let ty = Ty::class(db, class, info.params.iter().map(|_| Ty::unknown(db)).collect::<Vec<_>>());
                 if info.params.is_empty() && is_subclass(db, ty, base) {
-                    return vec![ty];
+                    return crate::multiple::further_heirs(db, class).into_iter().chain([ty]).collect();
                 }
                 if info.params.is_empty() {
                     self.report(
@@ -428,6 +453,7 @@ impl Infer<'_> {
         match &hir.exprs[target.index()] {
             Hir::Name(_) => match self.slot_of(target) {
                 Some(slot @ Slot::Local(_)) => self.unbind(slot, origin),
+                Some(slot @ Slot::Global(name)) if self.own_global(name).is_some() => self.unbind(slot, origin),
                 _ => {
                     self.unsupported("`del` of a module's variable", "assign `None` to it", origin);
                 }
@@ -457,9 +483,30 @@ impl Infer<'_> {
                 let named = self.str(text.as_str(), origin);
                 self.method_call(object, name("__delattr__"), vec![named], origin)
             }
+            None if self.find_field(object.ty, flag_of(text)).is_some() => self.unset_attribute(object, text, origin),
             None => self.unsupported("`del` of an attribute", "assign `None` to it", origin),
         };
         self.emit(StmtKind::Expr(call), origin);
+    }
+
+    /// `del object.name` of a field: from now on the object is without it.
+    fn unset_attribute(&mut self, object: Expr, text: pyc_base::Name, origin: Origin) -> Expr {
+        let Some((index, ty)) = self.find_field(object.ty, flag_of(text)) else { return self.unknown(origin) };
+        let failure = self.no_attribute(object.ty, text);
+        let (store, kept) = self.temp(object);
+        self.push(store);
+        let flag = |this: &Self| Place::Field { base: Box::new(this.local_expr(kept, origin)), index };
+        let is_set = self.read(flag(self), ty, origin);
+        let (fails, ()) = self.in_block(|this| {
+            let raise = this.raises(&failure, Vec::new(), origin);
+            this.emit(StmtKind::Expr(raise), origin);
+        });
+        self.emit(StmtKind::If { condition: is_set, then: Vec::new(), otherwise: fails }, origin);
+        let unset = self.bool(false, origin);
+        self.emit(StmtKind::Assign(flag(self), unset), origin);
+        self.env.attribute_assigned(text);
+        self.note_possible_raise();
+        self.none(origin)
     }
 
     fn def_stmt(
@@ -549,13 +596,30 @@ impl Infer<'_> {
             let call = self.expr_of(Ty::none(db), ExprKind::Call { instance, args: Vec::new() }, origin);
             self.emit(StmtKind::Expr(call), origin);
         }
+        self.announce_class(class, &info, origin);
         self.decorate_class(class, decorators);
+    }
+
+    /// Calls the `__init_subclass__` that a class has from its bases.
+    fn announce_class(&mut self, class: pyc_hir::ClassId, info: &crate::class::ClassInfo, origin: Origin) {
+        let ty = Ty::class(self.db, class, []);
+        let above = crate::multiple::linearization(self.db, ty).into_iter().skip(1);
+        let hook = above.into_iter().find_map(|owner| {
+            let (above, _) = owner.as_class(self.db)?;
+            Some((owner, class_info(self.db, above).own_method("__init_subclass__")?))
+        });
+        if let Some((owner, hook)) = hook.filter(|_| info.params.is_empty()) {
+            let call = self.class_method(hook, owner, ty, Vec::new(), origin);
+            self.emit(StmtKind::Expr(call), origin);
+        }
     }
 
     fn check_class(&mut self, class: pyc_hir::ClassId, info: &crate::class::ClassInfo, origin: Origin) {
         let def = pyc_hir::class_def(self.db, class);
-        if !def.keywords.is_empty() {
+        if def.keywords.iter().any(|keyword| *keyword == *"metaclass") {
             self.unsupported("A metaclass", "use functions, or a base class", origin);
+        } else if !def.keywords.is_empty() {
+            self.unsupported("A keyword of a class", "assign a variable of the class", origin);
         }
         if info.file.is_stdlib(self.db) {
             return;
@@ -563,13 +627,8 @@ impl Infer<'_> {
         if crate::class::has_unknown_base(self.db, class) {
             self.unsupported("A base that is no class known while compiling", "name a class that is defined once", origin);
         }
-        if !crate::class::further_bases(self.db, class).is_empty() {
-            self.unsupported("A class with several bases", "derive it from one, and keep an object of the other in a field", origin);
-        }
-        if let Some((_, hook)) = crate::class::find_method(self.db, Ty::class(self.db, class, []), "__init_subclass__")
-            && pyc_hir::enclosing(self.db, hook) != pyc_hir::Enclosing::Class(class)
-        {
-            self.unsupported("`__init_subclass__`", "call a function after the class", origin);
+        if !info.bases.is_empty() && !crate::multiple::has_order(self.db, Ty::class(self.db, class, [])) && info.params.is_empty() {
+            self.unsupported("A class whose bases have no consistent order", "write bases in the same order everywhere", origin);
         }
         for field in info.fields.iter().filter(|field| field.declared.is_none() && info.params.is_empty()) {
             let ty = Ty::class(self.db, class, []);

@@ -8,6 +8,7 @@ use super::Infer;
 use super::arguments::{Given, Source};
 use super::call::Target;
 use crate::class::builtin_class;
+use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
 
@@ -218,6 +219,29 @@ impl Infer<'_> {
             }
         }
         spread
+    }
+
+    /// Arguments whose types do not grow without end from call to call: tuples that get longer with each are ones of any length.
+    pub(super) fn bounded(&mut self, target: &Target, args: Vec<Expr>, origin: Origin) -> Option<Vec<Expr>> {
+        let db = self.db;
+        if target.function.def(db).file.is_stdlib(db) {
+            return Some(args);
+        }
+        if args.iter().any(|arg| arg.ty.depth(db) > super::MAX_DEPTH) {
+            let mut diagnostic = TypeDiagnostic::recursive_type();
+            diagnostic.origin = origin;
+            self.report(diagnostic);
+            return None;
+        }
+        let own = self.function() == Some(target.function);
+        let length = |ty: Ty| if let TyKind::Tuple(items) = ty.kind(db) { items.len() } else { 0 };
+        let most = |at: usize| match self.instance.params(db).get(at).filter(|_| own) {
+            Some(&param) => length(param),
+            None => super::MOST_ITEMS,
+        };
+        let grows: Vec<bool> = args.iter().enumerate().map(|(at, arg)| length(arg.ty) > most(at)).collect();
+        let bound = |(arg, grows): (Expr, bool)| if grows { self.of_any_length(arg, origin) } else { arg };
+        Some(args.into_iter().zip(grows).map(bound).collect())
     }
 
     /// A list with the elements of something: its own if it is one or has one.
