@@ -31,8 +31,14 @@ impl Infer<'_> {
             Hir::Literal(literal) => self.literal(literal, expected, origin),
             Hir::Name(reference) => self.name(*reference, origin),
             Hir::FString(parts) => self.fstring(parts, origin),
-            Hir::Binary { left, op, right } => self.binary(*op, *left, *right, expected, origin),
-            Hir::Unary { op, operand } => self.unary(*op, *operand, origin),
+            Hir::Binary { left, op, right } => match self.wide_constant(&self.hir.exprs[id.index()]) {
+                Some(value) => self.int(value, origin),
+                None => self.binary(*op, *left, *right, expected, origin),
+            },
+            Hir::Unary { op, operand } => match self.wide_constant(&self.hir.exprs[id.index()]) {
+                Some(value) => self.int(value, origin),
+                None => self.unary(*op, *operand, origin),
+            },
             Hir::And(operands) => self.and_or(operands, true, expected, origin),
             Hir::Or(operands) => self.and_or(operands, false, expected, origin),
             Hir::Compare { first, rest } => self.compare(*first, rest, origin),

@@ -15,6 +15,7 @@ pub mod closure;
 mod coerce;
 mod comprehension;
 mod condition;
+mod constants;
 mod construct;
 mod dynamic_attribute;
 mod enumeration;
