@@ -14,9 +14,11 @@ from ._language import (
     _check_arguments,
     _check_arguments_at_least,
     _check_range_step,
+    _attribute_or,
     _check_unpack,
     _check_unpack_at_least,
     _Object,
+    _has_made_up,
     _range_advance,
     _starred_middle,
 )
@@ -147,6 +149,7 @@ from .functions import (
     round,
     sorted,
     sum,
+    vars,
 )
 from .generators import _yield, generator
 from .int import int

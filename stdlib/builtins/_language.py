@@ -20,6 +20,23 @@ class NotImplementedType:
         return True
 
 
+def _has_made_up(object, name: str) -> bool:
+    """Ask an object's `__getattr__` whether there is an attribute."""
+    try:
+        object.__getattr__(name)
+    except AttributeError:
+        return False
+    return True
+
+
+def _attribute_or(object, name: str, default):
+    """Give what an object's `__getattr__` finds, or a default."""
+    try:
+        return object.__getattr__(name)
+    except AttributeError:
+        return default
+
+
 class _Cell[T]:
     """A variable that functions inside another share with it."""
 

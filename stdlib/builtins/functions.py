@@ -30,6 +30,11 @@ def hash(obj) -> int:
     return obj.__hash__()
 
 
+def vars(object):
+    """Give the attributes of an object by their names. Namespaces have such a dictionary."""
+    return object.__dict__
+
+
 def id(obj) -> int:
     """Give a number that no other living object has."""
     return object_address(obj)

@@ -79,9 +79,13 @@ const LIBRARY: [&str; 4] = ["report_exception", "raise_recursion_error", "raise_
 /// The name that tracebacks give a class: with its module, unless that is the main one or the library.
 fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {
     let own = pyc_hir::qualified_name(db, BodyOwner::Class(info.class));
-    let module = pyc_hir::module_name(db, info.file);
-    // What the library keeps in modules of its own making Python has in `builtins`.
-    let is_shown = !info.file.is_stdlib(db) || matches!(module.as_str(), "dataclasses");
+    let module = pyc_types::class::python_module(db, info.class);
+    // What else the library has shows its bare name.
+    let is_exception = || {
+        let base = pyc_types::class::builtin_class(db, "BaseException");
+        base.is_some_and(|base| pyc_types::is_subclass(db, Ty::class(db, info.class, []), Ty::class(db, base, [])))
+    };
+    let is_shown = !info.file.is_stdlib(db) || (module != "builtins" && is_exception());
     if !is_shown || pyc_types::class::main_file(db) == Some(info.file) {
         return own;
     }

@@ -147,3 +147,17 @@ pub(crate) fn derives_by_name(db: &dyn Db, class: ClassId, from: ClassId, depth:
         path.last() == Some(&wanted) || base_class(db, class, base).is_some_and(further)
     })
 }
+
+/// The module that a class says it is of. Those of the library that Python does not have are parts of the ones that it has.
+pub fn python_module(db: &dyn Db, class: ClassId) -> String {
+    let file = class.def(db).file;
+    if crate::class::main_file(db) == Some(file) {
+        return "__main__".to_owned();
+    }
+    let module = pyc_hir::module_name(db, file).to_string();
+    let is_pythons = matches!(module.as_str(), "collections.abc" | "concurrent.futures" | "json.decoder");
+    match module.split_once('.') {
+        Some((package, _)) if file.is_stdlib(db) && package != "pyc" && !is_pythons => package.to_owned(),
+        _ => module,
+    }
+}

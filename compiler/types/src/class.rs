@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pyc_base::{Name, name};
 use pyc_hir::{Body, BodyOwner, ClassId, Db, DefaultValue, Expr, ExprId, File, FunctionId, Item, Literal, Member, NameRef, Stmt};
 
-pub use crate::bases::{abstract_methods, has_unknown_base, is_abstract, is_protocol, visible_classes};
+pub use crate::bases::{abstract_methods, has_unknown_base, is_abstract, is_protocol, python_module, visible_classes};
 pub(crate) use crate::bases::{base_class, derives_by_name, is_marker, visible_names};
 use crate::facts::{Shared, SharedType, is_settled, shared_type};
 use crate::infer::infer;

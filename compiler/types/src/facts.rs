@@ -56,6 +56,12 @@ impl SharedType {
         self.resolve_within(db, self.assigned, &mut String::new())
     }
 
+    /// All that is put in, wherever.
+    pub(crate) fn all_fills(&self, db: &dyn Db) -> Vec<Ty> {
+        let known = |ty: Ty| fill_holes(db, ty, &mut String::new(), &mut |_| Ty::never(db));
+        self.fills.iter().flat_map(|(_, ty)| known(*ty).variants(db)).collect()
+    }
+
     fn resolve_within(&self, db: &dyn Db, ty: Ty, path: &mut String) -> Ty {
         fill_holes(db, ty, path, &mut |path| match self.fill(path) {
             Some(ty) => self.resolve_within(db, ty, path),

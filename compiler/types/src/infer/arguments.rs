@@ -268,7 +268,8 @@ impl Infer<'_> {
                 let word = Ty::new(self.db, TyKind::Word(name(text)));
                 self.expr_of(word, ExprKind::None, value.origin)
             }
-            _ if matches!(value.ty.kind(self.db), TyKind::Word(_) | TyKind::Unknown) => value,
+            // Numbers and `None` stand for themselves.
+            _ if crate::class::builtin_class(self.db, "str") != value.ty.as_class(self.db).map(|(class, _)| class) => value,
             _ => self.unsupported("A text that is known only at run time", "write the text out in this call", origin),
         }
     }

@@ -118,7 +118,11 @@ impl Infer<'_> {
             }
             "hasattr" if args.len() == 2 => {
                 let value = self.expr(args[0].value, None);
-                let ExprKind::Str(attribute) = self.expr(args[1].value, None).kind else { return None };
+                let named = self.expr(args[1].value, None);
+                let ExprKind::Str(attribute) = named.kind.clone() else { return None };
+                if self.is_made_up(value.ty, name(&attribute)) && !attribute.starts_with("__") {
+                    return Some(self.builtin_call("_has_made_up", vec![value, named], origin));
+                }
                 Some(self.asks_attribute(value, name(&attribute), origin))
             }
             "type" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
@@ -181,7 +185,7 @@ impl Infer<'_> {
     }
 
     /// Calls whichever of several functions a value is.
-    fn call_variant(&mut self, callee: Expr, given: &[Given], origin: Origin) -> Expr {
+    pub(super) fn call_variant(&mut self, callee: Expr, given: &[Given], origin: Origin) -> Expr {
         let each = |this: &mut Self, callee: Expr| {
             let is_callable = matches!(callee.ty.kind(this.db), TyKind::Function(_) | TyKind::Closure { .. } | TyKind::ClassObject(_))
                 || find_method(this.db, callee.ty, "__call__").is_some();

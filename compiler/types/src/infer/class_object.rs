@@ -8,7 +8,7 @@ use pyc_hir::{Arg, BodyOwner, ClassId, Expr as Hir, ExprId, FunctionId};
 use super::Infer;
 use super::arguments::Given;
 use super::call::Target;
-use crate::class::{class_info, class_of};
+use crate::class::{class_info, class_of, find_method};
 use crate::diagnostic::TypeDiagnostic;
 use crate::thir::{Expr, ExprKind, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
@@ -188,6 +188,7 @@ impl Infer<'_> {
             _ => match *self.expr(args[1].value, None).ty.kind(self.db) {
                 TyKind::Word(word) if function == "getattr" => return Some(self.attribute_path(args[0].value, word, origin)),
                 TyKind::Word(word) => return Some(self.set_word(args, word, origin)),
+                _ if let Some(found) = self.found_by_text(function, args, origin) => return Some(found),
                 _ if function == "getattr" => {
                     let object = self.expr(args[0].value, None);
                     return Some(self.dynamic_attribute(object, args[1].value, args.get(2).map(|default| default.value), origin));
@@ -196,6 +197,13 @@ impl Infer<'_> {
             },
         };
         let object = self.expr(args[0].value, None);
+        if let [_, _, default] = args
+            && function == "getattr"
+            && self.is_made_up(object.ty, attribute)
+        {
+            let (named, default) = (self.str(attribute.as_str(), origin), self.expr(default.value, None));
+            return Some(self.builtin_call("_attribute_or", vec![object, named, default], origin));
+        }
         match (function, args) {
             ("getattr", [_, _]) => Some(self.attribute(object, attribute, origin)),
             ("getattr", [_, _, default]) if !object.ty.is_union(self.db) && self.is_optional_attribute(object.ty, attribute) => {
@@ -234,6 +242,27 @@ impl Infer<'_> {
                 let none = self.none(origin);
                 Some(self.block_expr(block, none))
             }
+            _ => None,
+        }
+    }
+
+    /// Whether only the class's `__getattr__` can know an attribute.
+    pub(super) fn is_made_up(&self, ty: Ty, attribute: Name) -> bool {
+        !ty.is_union(self.db) && !self.has_attribute(ty, attribute) && find_method(self.db, ty, "__getattr__").is_some()
+    }
+
+    /// `getattr` and `setattr` with a name that is known only at run time, of an object of the library whose attributes are all found by such names.
+    fn found_by_text(&mut self, function: &str, args: &[pyc_hir::Arg], origin: Origin) -> Option<Expr> {
+        let object = self.expr(args[0].value, None);
+        let (owner, _) = find_method(self.db, object.ty, "__getattr__")?;
+        if !owner.as_class(self.db)?.0.def(self.db).file.is_stdlib(self.db) {
+            return None;
+        }
+        let rest: Vec<Expr> = args[1..].iter().map(|arg| self.expr(arg.value, None)).collect();
+        match (function, rest.len()) {
+            ("setattr", 2) => Some(self.method_call(object, name("__setattr__"), rest, origin)),
+            ("getattr", 1) => Some(self.method_call(object, name("__getattr__"), rest, origin)),
+            ("getattr", 2) => Some(self.builtin_call("_attribute_or", [vec![object], rest].concat(), origin)),
             _ => None,
         }
     }
@@ -298,7 +327,7 @@ impl Infer<'_> {
         let said = match text.as_str() {
             "__name__" => crate::ty::class_name(db, class).to_string(),
             "__qualname__" => pyc_hir::qualified_name(db, BodyOwner::Class(class)),
-            "__module__" => module_of_class(db, class),
+            "__module__" => crate::class::python_module(db, class),
             "__doc__" => match &pyc_hir::class_def(db, class).docstring {
                 Some(text) => text.to_string(),
                 None => return Some(self.none(origin)),
@@ -314,7 +343,7 @@ impl Infer<'_> {
         if !crate::class::enum_members(self.db, class).is_empty() {
             return self.str(&format!("<enum '{}'>", crate::ty::class_name(self.db, class)), origin);
         }
-        let text = match module_of_class(self.db, class).as_str() {
+        let text = match crate::class::python_module(self.db, class).as_str() {
             "builtins" => format!("<class '{qualified}'>"),
             module => format!("<class '{module}.{qualified}'>"),
         };
@@ -362,19 +391,5 @@ impl Infer<'_> {
         };
         let is_library = found.is_none_or(|(file, _)| file.is_stdlib(self.db));
         is_library && matches!(text.as_str(), "struct" | "final" | "dataclass" | "total_ordering" | "unique" | "runtime_checkable")
-    }
-}
-
-/// The module that a class says it is of.
-fn module_of_class(db: &dyn pyc_hir::Db, class: ClassId) -> String {
-    let file = class.def(db).file;
-    if crate::class::main_file(db) == Some(file) {
-        return "__main__".to_owned();
-    }
-    let module = pyc_hir::module_name(db, file).to_string();
-    match module.split_once('.') {
-        Some(("builtins", _)) => "builtins".to_owned(),
-        Some((package, _)) if file.is_stdlib(db) && package != "pyc" => package.to_owned(),
-        _ => module,
     }
 }

@@ -122,8 +122,7 @@ impl Infer<'_> {
             return self.call_value_given(callee, given, origin);
         }
         let given = given.into_iter().map(|arg| self.evaluated(arg, origin)).collect::<Vec<_>>();
-        let each = |this: &mut Self, callee: Expr| Ok::<_, String>(this.call_value_given(callee, given.clone(), origin));
-        self.dispatch(callee, origin, each).unwrap_or_else(|| self.unknown(origin))
+        self.call_variant(callee, &given, origin)
     }
 
     /// An argument that is evaluated now, for several calls of which one is made.
@@ -315,6 +314,10 @@ impl Infer<'_> {
                 let class = self.attribute(receiver, text, origin);
                 self.call_value_given(class, given, origin)
             }
+            None if find_method(db, receiver.ty, "__getattr__").is_some() && !text.as_str().starts_with("__") => {
+                let callee = self.attribute(receiver, text, origin);
+                self.call_any(callee, given, origin)
+            }
             _ => match self.heirs_with(receiver.ty, text) {
                 heirs if heirs.is_empty() || text.starts_with("__") => self.missing_operation(receiver, text, origin),
                 heirs => self.call_of_heirs(receiver, text, &heirs, given, origin),
@@ -436,20 +439,30 @@ impl Infer<'_> {
         found.into_iter().filter(|ty| crate::class::is_subclass(db, *ty, wanted)).collect()
     }
 
-    /// The types of a generic class of the program that it makes objects of. Nobody notes those of the library.
+    /// The types of a generic class that the program makes objects of.
     pub(super) fn made_of(&self, class: pyc_hir::ClassId) -> Vec<Ty> {
         let db = self.db;
-        let generic = |class: &pyc_hir::ClassId| !class.def(db).file.is_stdlib(db) && !class_info(db, *class).params.is_empty();
         let heirs = crate::class::subclasses(db, class);
-        let made = |class: pyc_hir::ClassId| shared_type(db, made_place(class), Ty::never(db)).resolve(db).variants(db);
-        [class].iter().chain(heirs.iter()).copied().filter(generic).flat_map(made).filter(|ty| ty.as_class(db).is_some()).collect()
+        let made = |class: pyc_hir::ClassId| shared_type(db, made_place(class), Ty::never(db)).all_fills(db);
+        let noted = std::iter::once(class).chain(heirs.iter().copied()).filter(|class| self.is_noted(*class));
+        noted.flat_map(made).filter(|ty| ty.as_class(db).is_some()).collect()
+    }
+
+    /// Whether objects of a class are noted: of generic ones; of the library's, those that add parameters to their base, or whose base has none.
+    fn is_noted(&self, class: pyc_hir::ClassId) -> bool {
+        let db = self.db;
+        let info = class_info(db, class);
+        let has_plain_base = |base: Ty| base.as_class(db).is_some_and(|(_, args)| args.is_empty()) && !self.is_object(base);
+        let is_library = class.def(db).file.is_stdlib(db);
+        !info.params.is_empty() && (!is_library || adds_params(db, class) || info.base.is_some_and(has_plain_base))
     }
 
     /// Notes that an object of a generic class is made: calls of methods of its bases need to know.
     pub(super) fn note_made(&mut self, ty: Ty) {
-        let Some((class, args)) = ty.as_class(self.db) else { return };
-        if !args.is_empty() && (!class.def(self.db).file.is_stdlib(self.db) || adds_params(self.db, class)) {
-            self.note_assigned(made_place(class), ty);
+        if let Some((class, _)) = ty.as_class(self.db)
+            && self.is_noted(class)
+        {
+            self.made.push((made_place(class), ty));
         }
     }
 

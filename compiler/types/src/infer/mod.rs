@@ -49,7 +49,7 @@ mod with;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use pyc_base::Name;
+use pyc_base::{Name, name};
 use pyc_hir::{BodyOwner, Db, ExprId, File, FunctionId, LocalId, Signature};
 use rustc_hash::FxHashMap;
 
@@ -255,6 +255,8 @@ pub(crate) struct Infer<'db> {
     assigned: Vec<(Shared, Ty)>,
     /// The variables of modules and classes that the code made so far assigns what is not known there.
     open_globals: Vec<GlobalVar>,
+    /// Objects of generic classes that are made.
+    made: Vec<(Shared, Ty)>,
     closure: Option<Capturing>,
     /// The types of variables that closures take along as values: of the last pass, and of this one.
     captured: FxHashMap<LocalId, Ty>,
@@ -318,6 +320,7 @@ impl<'db> Infer<'db> {
             globals: Vec::new(),
             assigned: Vec::new(),
             open_globals: Vec::new(),
+            made: Vec::new(),
             closure: None,
             captured: FxHashMap::default(),
             new_captured: FxHashMap::default(),
@@ -377,6 +380,11 @@ impl<'db> Infer<'db> {
         captured.sort_by_key(|(local, _)| *local);
         let defaults = self.defaults.iter().map(|(function, param, ty)| (*function, *param, self.vars.resolve(self.db, *ty))).collect();
         let mut facts: Vec<Fact> = self.assigned.iter().map(|(place, ty)| Fact { place: *place, hole: None, ty: export(*ty) }).collect();
+        // Each is known for itself: in a union those that differ little would be one.
+        facts.extend(self.made.iter().map(|(place, ty)| {
+            let ty = self.vars.export_made(self.db, *ty);
+            Fact { place: *place, hole: Some(name(&ty.show(self.db))), ty }
+        }));
         facts.extend(self.vars.fills(self.db).into_iter().map(|(place, hole, ty)| Fact { place, hole: Some(hole), ty }));
         let holes = (0..self.vars.hole_count()).map(|hole| self.vars.hole(self.db, hole)).collect();
         self.is_final = true;
@@ -449,6 +457,7 @@ impl<'db> Infer<'db> {
         self.globals.clear();
         self.assigned.clear();
         self.open_globals.clear();
+        self.made.clear();
         self.cells.clear();
         self.defaults.clear();
         self.locals.clear();

@@ -166,6 +166,14 @@ impl Vars {
         })
     }
 
+    /// [`Self::export`] for a class that objects are made of: its arguments are what they are.
+    pub(crate) fn export_made(&self, db: &dyn Db, ty: Ty) -> Ty {
+        self.replace(db, ty, 0, &mut |root, _| {
+            let var = &self.vars[root as usize];
+            var.before.or(var.bound).is_none().then(|| Ty::new(db, TyKind::Hole(0)))
+        })
+    }
+
     /// The type with what is known. With `numbered` what is not known becomes a hole with a number; otherwise only holes of parameters stay, and the rest is `None`.
     pub(crate) fn close(&self, db: &dyn Db, ty: Ty, open: &mut OpenVars, numbered: bool) -> Ty {
         self.replace(db, ty, 0, &mut |root, known| match (known, self.vars[root as usize].hole) {
