@@ -2,10 +2,21 @@
 
 from functools import wraps
 
+from _redirection import SinkOf, redirect_error, redirect_output, restore_error, restore_output
 from pyc import unroll
 from pyc.unsafe import Keywords
 
-__all__ = ["AbstractContextManager", "closing", "contextmanager", "nullcontext", "suppress"]
+__all__ = [
+    "AbstractContextManager",
+    "ExitStack",
+    "chdir",
+    "closing",
+    "contextmanager",
+    "nullcontext",
+    "redirect_stderr",
+    "redirect_stdout",
+    "suppress",
+]
 
 
 class AbstractContextManager:
@@ -129,3 +140,173 @@ class _Suppress[E]:
 def suppress(*exceptions):
     """Go on behind the `with` when one of these is raised in it."""
     return _Suppress(exceptions)
+
+
+# What is printed
+
+
+class redirect_stdout[T]:
+    """Lets something else take what is printed.
+
+    >>> from io import StringIO
+    >>> with redirect_stdout(StringIO()) as text:
+    ...     print("hidden")
+    >>> text.getvalue()
+    'hidden\\n'
+    """
+
+    _target: T
+
+    def __init__(self, new_target: T) -> None:
+        self._target = new_target
+
+    def __enter__(self) -> T:
+        redirect_output(SinkOf(self._target))
+        return self._target
+
+    def __exit__(self, kind, value, traceback) -> None:
+        restore_output()
+
+
+class redirect_stderr[T]:
+    """Lets something else take what is written to standard error."""
+
+    _target: T
+
+    def __init__(self, new_target: T) -> None:
+        self._target = new_target
+
+    def __enter__(self) -> T:
+        redirect_error(SinkOf(self._target))
+        return self._target
+
+    def __exit__(self, kind, value, traceback) -> None:
+        restore_error()
+
+
+class chdir:
+    """Works in another folder for a while."""
+
+    path: str
+    _before: list[str]
+
+    def __init__(self, path) -> None:
+        self.path = str(path)
+        self._before = []
+
+    def __enter__(self) -> None:
+        from os import chdir, getcwd
+
+        self._before.append(getcwd())
+        chdir(self.path)
+
+    def __exit__(self, kind, value, traceback) -> None:
+        from os import chdir
+
+        chdir(self._before.pop())
+
+
+# Several at once
+
+
+class _Exit:
+    """Something to do at the end."""
+
+    def leave(self, error: BaseException | None) -> bool:
+        """Do it; say whether the exception is dealt with."""
+        return False
+
+
+class _Leave[M](_Exit):
+    """Leaves a manager."""
+
+    _manager: M
+
+    def __init__(self, manager: M) -> None:
+        self._manager = manager
+
+    def leave(self, error: BaseException | None) -> bool:
+        manager = self._manager
+        if error is None:
+            return bool(manager.__exit__(None, None, None))
+        return bool(manager.__exit__(type(error), error, error.__traceback__))
+
+
+class _Call[F, A, K](_Exit):
+    """Calls a function."""
+
+    _function: F
+    _args: A
+    _kwargs: K
+
+    def __init__(self, function: F, args: A, kwargs: K) -> None:
+        self._function = function
+        self._args = args
+        self._kwargs = kwargs
+
+    def leave(self, error: BaseException | None) -> bool:
+        function = self._function
+        function(*self._args, **self._kwargs)
+        return False
+
+
+class ExitStack:
+    """Managers that are left together, the last one first.
+
+    >>> with ExitStack() as stack:
+    ...     stack.callback(print, "done")
+    ...     print("working")
+    working
+    done
+    """
+
+    _exits: list[_Exit]
+
+    def __init__(self) -> None:
+        self._exits = []
+
+    def enter_context(self, cm):
+        """Enter a manager, and leave it at the end; give what it gives."""
+        result = cm.__enter__()
+        self._exits.append(_Leave(cm))
+        return result
+
+    def push(self, exit):
+        """Leave a manager at the end that was not entered here."""
+        self._exits.append(_Leave(exit))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds: Keywords) -> None:
+        """Call a function at the end."""
+        self._exits.append(_Call(callback, args, kwds))
+
+    def pop_all(self) -> ExitStack:
+        """Give another one with everything that was to be done here."""
+        other = ExitStack()
+        other._exits = self._exits
+        self._exits = []
+        return other
+
+    def close(self) -> None:
+        """Do everything now."""
+        self._leave(None)
+
+    def __enter__(self) -> ExitStack:
+        return self
+
+    def __exit__(self, kind, value: BaseException | None, traceback) -> bool:
+        return self._leave(value)
+
+    def _leave(self, value: BaseException | None) -> bool:
+        pending = value
+        while len(self._exits) > 0:
+            try:
+                if self._exits.pop().leave(pending):
+                    pending = None
+            except BaseException as error:
+                if error is not pending and error.__context__ is None:
+                    error.__context__ = pending
+                pending = error
+        if pending is not None and pending is not value:
+            raise pending
+        return value is not None and pending is None

@@ -90,7 +90,7 @@ class Random:
     # The generator
 
     def seed(self, a=None) -> None:
-        """Start anew from a number; from something unpredictable if it is `None`."""
+        """Start anew from a number or a text; from something unpredictable if it is `None`."""
         self._next_gauss = None
         if a is None:
             self._seed_words(_unpredictable())
@@ -100,6 +100,10 @@ class Random:
         elif isinstance(a, float):
             hashed = hash(a)
             self._seed_words([hashed & MASK, (hashed >> 32) & MASK] if hashed < 0 or hashed > MASK else [hashed])
+        elif isinstance(a, str):
+            self._seed_words(_words_of(a.encode()))
+        elif isinstance(a, (bytes, bytearray)):
+            self._seed_words(_words_of(bytes(a)))
         else:
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 
@@ -404,6 +408,17 @@ class Random:
 def _times(left: int, right: int) -> int:
     """Multiply words and keep the lower 32 bits; the product of halves does not overflow."""
     return ((left & 0xFFFF) * right + ((((left >> 16) * right) & 0xFFFF) << 16)) & MASK
+
+
+def _words_of(text: bytes) -> list[int]:
+    """Give the 32-bit words, the lowest first, of the number that a text and its hash make."""
+    from hashlib import sha512
+
+    number = text + sha512(text).digest()
+    words = [int.from_bytes(number[max(end - 4, 0) : end], "big") for end in range(len(number), 0, -4)]
+    while len(words) > 1 and words[-1] == 0:
+        words.pop()
+    return words
 
 
 def _unpredictable() -> list[int]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import _tasks
 from _calendar_days import DAY_NAMES, MONTH_NAMES, day_number, day_of_number
 from _strftime import Fields, format_time
 from _strptime import Reader
@@ -38,10 +39,6 @@ PROCESS = 2
 
 @extern("clock_gettime")
 def _clock(clock: int, target: Ptr[u8]) -> int: ...
-
-
-@extern("nanosleep")
-def _sleep(duration: Ptr[u8], rest: Ptr[u8]) -> int: ...
 
 
 def _read(clock: int) -> int:
@@ -95,15 +92,9 @@ def process_time() -> float:
 
 def sleep(secs) -> None:
     """Wait."""
-    nanoseconds = int(secs * 1e9)
-    if nanoseconds < 0:
+    if secs < 0:
         raise ValueError("sleep length must be non-negative")
-    data = alloc(16)
-    words = ptr_cast[int](data)
-    ptr_init(words, 0, nanoseconds // 1000000000)
-    ptr_init(words, 1, nanoseconds % 1000000000)
-    _sleep(data, data)
-    free(data)
+    _tasks.sleep(float(secs))
 
 
 # Times in parts

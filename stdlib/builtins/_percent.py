@@ -288,9 +288,10 @@ def convert_character(value, spec: FormatSpec) -> str:
     """Give a character, which its number may stand for."""
     spec.precision = -1
     if isinstance(value, int):
-        if value < 0 or value > 0x10FFFF:
+        code = int(value)
+        if code < 0 or code > 0x10FFFF:
             raise_overflow_error("%c arg not in range(0x110000)")
-        return convert_text(chr(value), spec)
+        return convert_text(chr(code), spec)
     elif isinstance(value, str):
         if len(value) != 1:
             raise_type_error("%c requires int or char")

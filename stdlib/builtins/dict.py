@@ -331,7 +331,7 @@ class dict[K, V]:
             return default
         return ptr_load(self._value_place(index), 0)
 
-    def setdefault(self, key: K, default: V) -> V:
+    def setdefault(self, key: K, default: V = None) -> V:
         """Give the value of a key, which is `default` from now on if there was none."""
         hashed = self._hash(key)
         index = self._find(key, hashed)

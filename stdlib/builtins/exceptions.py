@@ -176,19 +176,19 @@ def report_exception(e: BaseException) -> int:
     """Say on standard error how an exception that nothing handles ended the program; give the exit status."""
     if isinstance(e, SystemExit):
         return e._leave()
-    _print(e)
+    print_exception(e)
     return 1
 
 
-def _print(e: BaseException) -> None:
+def print_exception(e: BaseException) -> None:
     """Print the tracebacks of an exception and of those that led to it, the oldest first."""
     cause = e.__cause__
     context = e.__context__
     if cause is not None:
-        _print(cause)
+        print_exception(cause)
         _print_text("\nThe above exception was the direct cause of the following exception:\n\n")
     elif context is not None and not e.__suppress_context__:
-        _print(context)
+        print_exception(context)
         _print_text("\nDuring handling of the above exception, another exception occurred:\n\n")
     text = _last_line(e)
     print_traceback(e, text._data, text._size)

@@ -2,8 +2,8 @@
 
 from typing import Self
 
-from pyc import inline, inout, struct
-from pyc.unsafe import has_method, wrapping_add
+from pyc import inline, inout, struct, unroll
+from pyc.unsafe import Keywords, has_method, word_text, wrapping_add
 
 from ._tuple_of import _TupleOf
 from ._zip_strict import zip_strict
@@ -148,9 +148,12 @@ class EnumerateAny[I]:
         return (count, value)
 
 
-def zip(*iterables):
-    """Give an iterator over tuples of one element each, as long as there are any."""
-    if isinstance(iterables, _TupleOf):
+def zip(*iterables, **strict: Keywords):
+    """Give an iterator over tuples of one element each, as long as there are any; with `strict` all must have equally many."""
+    if len(strict) > 0:
+        check_strict(strict)
+        return zip_checked(held_iterators(iterables), bool(strict[0][1]))
+    elif isinstance(iterables, _TupleOf):
         return zip_list(iterables._list)
     elif len(iterables) == 0:
         return [()]._slice(0, 0).__iter__()
@@ -191,6 +194,82 @@ def zip_rows(rows):
     """Give the columns of rows."""
     for place in range(min([len(row) for row in rows], default=0)):
         yield tuple([row[place] for row in rows])
+
+
+def check_strict(given) -> None:
+    """Check what is given by name."""
+    for pair in unroll(given):
+        if not (pair[0] == "strict"):
+            raise TypeError(f"zip() got an unexpected keyword argument '{word_text(pair[0])}'")
+
+
+def held_iterators(iterables):
+    """Give an iterator for each iterable."""
+    if isinstance(iterables, _TupleOf):
+        return _TupleOf([iter(iterable) for iterable in iterables])
+    elif len(iterables) == 0:
+        return ()
+    else:
+        return (iter(iterables[0]), *held_iterators(iterables[1:]))
+
+
+def zip_checked(iterators, strict: bool):
+    """Give tuples of one value of each iterator; if `strict`, all must end together."""
+    while len(iterators) > 0:
+        try:
+            row = row_of(iterators, 0, strict)
+        except StopIteration:
+            break
+        yield row
+    if strict:
+        check_ends(iterators)
+
+
+def row_of(iterators, place: int, strict: bool):
+    """Give the next value of each iterator."""
+    if isinstance(iterators, _TupleOf):
+        values = []
+        for iterator in iterators:
+            values.append(next_of(iterator, len(values), strict))
+        return tuple(values)
+    elif len(iterators) == 0:
+        return ()
+    else:
+        value = next_of(iterators[0], place, strict)
+        return (value, *row_of(iterators[1:], place + 1, strict))
+
+
+def next_of(iterator, place: int, strict: bool):
+    """Give the next value of an iterator; only the first may end where all must end together."""
+    try:
+        return next(iterator)
+    except StopIteration:
+        if strict and place > 0:
+            raise ValueError(f"zip() argument {place + 1} is shorter than {arguments_before(place)}") from None
+        raise
+
+
+def check_ends(iterators) -> None:
+    """Check that all iterators end, for the first one does."""
+    place = 0
+    for iterator in unroll(iterators):
+        if place > 0 and has_another(iterator):
+            raise ValueError(f"zip() argument {place + 1} is longer than {arguments_before(place)}")
+        place += 1
+
+
+def has_another(iterator) -> bool:
+    """Say whether there is a value, and take it."""
+    try:
+        next(iterator)
+    except StopIteration:
+        return False
+    return True
+
+
+def arguments_before(place: int) -> str:
+    """Name the arguments that were as long as each other."""
+    return "argument 1" if place == 1 else f"arguments 1-{place}"
 
 
 @struct

@@ -49,11 +49,13 @@ class tuple:
 
     # Searching
 
-    def index(self, value) -> int:
-        """Give the index of the first element that equals `value`."""
+    def index(self, value, start: int = 0, stop: int = 9223372036854775807) -> int:
+        """Give the index of the first element, from `start` and before `stop`, that equals `value`."""
+        first = max(start + len(self), 0) if start < 0 else start
+        end = stop + len(self) if stop < 0 else stop
         position = 0
         for item in unroll(self):
-            if item == value:
+            if first <= position < end and item == value:
                 return position
             position = position + 1
         raise_value_error("tuple.index(x): x not in tuple")

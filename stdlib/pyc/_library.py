@@ -83,3 +83,42 @@ def regex_name(regex: Ptr[u8], group: int, address: Ptr[Ptr[u8]]) -> int:
 def regex_search(regex: Ptr[u8], text: Ptr[u8], size: int, start: int, way: int, slots: Ptr[int]) -> bool:
     """Look for a match; `slots` holds how many places are wanted, and then the places."""
     ...
+
+
+# Compression
+
+
+@extern("pyc_deflate_new")
+def deflate_new(level: int, has_header: bool) -> Ptr[u8]:
+    """Begin to compress, with zlib's header or without one."""
+    ...
+
+
+@extern("pyc_deflate_step")
+def deflate_step(stream: Ptr[u8], data: Ptr[u8], size: int, flush: int, words: Ptr[int]) -> int:
+    """Compress some bytes; write the address and size of what was made, and how much was used. Give 1 at the end, and -1 for an error."""
+    ...
+
+
+@extern("pyc_deflate_free")
+def deflate_free(stream: Ptr[u8]) -> None:
+    """End a compression."""
+    ...
+
+
+@extern("pyc_inflate_new")
+def inflate_new(has_header: bool) -> Ptr[u8]:
+    """Begin to read compressed bytes, with zlib's header or without one."""
+    ...
+
+
+@extern("pyc_inflate_step")
+def inflate_step(stream: Ptr[u8], data: Ptr[u8], size: int, most: int, words: Ptr[int]) -> int:
+    """Read some bytes, and give at most `most` unless that is 0; the rest as for compressing."""
+    ...
+
+
+@extern("pyc_inflate_free")
+def inflate_free(stream: Ptr[u8]) -> None:
+    """End reading."""
+    ...

@@ -23,8 +23,35 @@ def file_flush(file: int) -> int:
 
 
 @extern("pyc_set_output")
-def set_output(writer: Ptr[u8]) -> None:
-    """Hand what is written to standard output to a C function: `writer(data, size)` gives less than zero if it fails."""
+def set_output(file: int, writer: Ptr[u8], is_buffered: bool) -> Ptr[u8]:
+    """Hand what is written to standard output (1) or error (2) to a C function; give the one before, which may be null.
+
+    `writer(data, size)` gives less than zero if it fails.
+    """
+    ...
+
+
+@extern("pyc_at_end")
+def call_at_end(code: Ptr[u8], environment: Ptr[u8]) -> None:
+    """Have an object called at the end of the program."""
+    ...
+
+
+@extern("pyc_task_new")
+def task_new(code: Ptr[u8], environment: Ptr[u8], size: int) -> Ptr[u8]:
+    """Make a task that will call an object, on a stack of its own; give null where there is no room."""
+    ...
+
+
+@extern("pyc_task_resume")
+def task_resume(task: Ptr[u8]) -> bool:
+    """Let a task go on until it gives way; say whether it will go on. One that has ended is gone. Only for the program itself."""
+    ...
+
+
+@extern("pyc_task_suspend")
+def task_suspend() -> None:
+    """Let the one that resumed this task go on."""
     ...
 
 

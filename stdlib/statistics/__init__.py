@@ -6,15 +6,27 @@ Sums are exact, as in Python: those of integers are integers, those of floats ar
 from math import exp, log
 
 from _sums import add_product, divided, exact_sum, root, rounded
+from bisect import bisect_left, bisect_right
+
 from pyc.unsafe import float_fma, is_same
 
+from ._errors import StatisticsError
+from ._normal import NormalDist
+from ._pairs import LinearRegression, correlation, covariance, linear_regression
+
 __all__ = [
+    "LinearRegression",
+    "NormalDist",
     "StatisticsError",
+    "correlation",
+    "covariance",
     "fmean",
     "geometric_mean",
     "harmonic_mean",
+    "linear_regression",
     "mean",
     "median",
+    "median_grouped",
     "median_high",
     "median_low",
     "mode",
@@ -25,10 +37,6 @@ __all__ = [
     "stdev",
     "variance",
 ]
-
-
-class StatisticsError(ValueError):
-    """There are too few values."""
 
 
 # Averages
@@ -121,6 +129,22 @@ def median_high(data):
     if len(values) == 0:
         raise StatisticsError("no median for empty data")
     return values[len(values) // 2]
+
+
+def median_grouped(data, interval: float = 1.0) -> float:
+    """Give the middle of values that were rounded to classes as wide as `interval`.
+
+    >>> median_grouped([1, 2, 2, 3, 4, 4, 4, 4, 4, 5])
+    3.7
+    """
+    values = sorted([float(value) for value in data])
+    n = len(values)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    middle = values[n // 2]
+    below = bisect_left(values, middle)
+    inside = bisect_right(values, middle) - below
+    return middle - interval / 2.0 + interval * (n / 2 - below) / inside
 
 
 def mode(data):

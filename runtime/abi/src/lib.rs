@@ -88,6 +88,8 @@ macro_rules! for_each_symbol {
         $with! {
             // ---- start and end
             pyc_start(I32, Ptr) -> Unit [PLAIN];
+            pyc_at_end(Ptr, Ptr) -> Unit [PLAIN];
+            pyc_end() -> Unit [PLAIN];
             pyc_finish(I64) -> I32 [PLAIN];
             pyc_abort(Ptr, I64) -> Unit [NEVER_RETURNS];
             pyc_uncaught(Ptr, Ptr, I64) -> Unit [COLD];
@@ -117,7 +119,7 @@ macro_rules! for_each_symbol {
             // ---- files
             pyc_write(I64, Ptr, I64) -> I64 [PLAIN] Borrows;
             pyc_flush(I64) -> I64 [PLAIN];
-            pyc_set_output(Ptr) -> Unit [PLAIN];
+            pyc_set_output(I64, Ptr, Bool) -> Ptr [PLAIN];
             pyc_read(I64, Ptr, I64) -> I64 [PLAIN] Borrows;
             pyc_open(Ptr, I64, I64) -> I64 [PLAIN];
             pyc_close(I64) -> I64 [PLAIN];
@@ -150,6 +152,10 @@ macro_rules! for_each_symbol {
             pyc_coroutine_is_running(Ptr) -> Bool [PLAIN];
             pyc_coroutine_slot() -> Ptr [PLAIN];
             pyc_coroutine_close(Ptr) -> Bool [PLAIN];
+            // ---- threads
+            pyc_task_new(Ptr, Ptr, I64) -> Ptr [PLAIN];
+            pyc_task_resume(Ptr) -> Bool [PLAIN];
+            pyc_task_suspend() -> Unit [PLAIN];
             // ---- kernels on the CPU
             pyc_grid_index(I64) -> I64 [PLAIN];
             pyc_grid_barrier() -> Unit [PLAIN];
@@ -177,6 +183,13 @@ macro_rules! for_each_library_symbol {
             pyc_regex_groups(Ptr) -> I64 [PLAIN] Borrows;
             pyc_regex_name(Ptr, I64, Ptr) -> I64 [PLAIN] Borrows;
             pyc_regex_search(Ptr, Ptr, I64, I64, I64, Ptr) -> Bool [PLAIN] Borrows;
+            // ---- compression
+            pyc_deflate_new(I64, Bool) -> Ptr [PLAIN];
+            pyc_deflate_step(Ptr, Ptr, I64, I64, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_deflate_free(Ptr) -> Unit [PLAIN];
+            pyc_inflate_new(Bool) -> Ptr [PLAIN];
+            pyc_inflate_step(Ptr, Ptr, I64, I64, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_inflate_free(Ptr) -> Unit [PLAIN];
         }
     };
 }

@@ -18,7 +18,7 @@ use crate::valgrind::announce_stack;
 type Code = unsafe extern "C" fn(*mut u8);
 
 /// Lies at the top of its own stack.
-struct Coroutine {
+pub(crate) struct Coroutine {
     code: Code,
     environment: *mut u8,
     /// Where it puts what it yields.
@@ -173,6 +173,29 @@ unsafe fn take_stack() -> (*mut u8, *mut u8) {
         announce_stack(memory as usize, memory as usize + STACK);
         (*shared).made += 1;
         (memory.cast::<u8>().add(STACK - (*shared).made % COLOURS * COLOUR), memory.cast())
+    }
+}
+
+/// Which coroutines run. Each task has its own.
+#[derive(Clone, Copy)]
+pub(crate) struct Nesting {
+    current: *mut Coroutine,
+    running: *mut Coroutine,
+    depth: usize,
+}
+
+impl Nesting {
+    pub(crate) const NONE: Self = Self { current: null_mut(), running: null_mut(), depth: 0 };
+}
+
+/// Goes over to what runs elsewhere; gives what runs here.
+pub(crate) fn exchange(other: Nesting) -> Nesting {
+    let shared = SHARED.0.get();
+    // SAFETY: of this thread.
+    unsafe {
+        let own = Nesting { current: (*shared).current, running: (*shared).running, depth: (*shared).depth };
+        ((*shared).current, (*shared).running, (*shared).depth) = (other.current, other.running, other.depth);
+        own
     }
 }
 

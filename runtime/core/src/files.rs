@@ -14,6 +14,10 @@ type Writer = unsafe extern "C" fn(*const u8, i64) -> i64;
 struct Output {
     /// Where the bytes go, if not to the descriptor: within another program standard output is that program's.
     writer: Option<Writer>,
+    /// Whether what is written waits in the buffer.
+    is_buffered: bool,
+    /// Where standard error's bytes go, if not to the descriptor.
+    error_writer: Option<Writer>,
     used: usize,
     /// -1 until it is known whether the output is a terminal, which is written to line by line.
     terminal: i8,
@@ -25,7 +29,8 @@ struct Shared(UnsafeCell<Output>);
 // SAFETY: standard output is of one thread until threads exist.
 unsafe impl Sync for Shared {}
 
-static OUTPUT: Shared = Shared(UnsafeCell::new(Output { writer: None, used: 0, terminal: -1, bytes: [0; CAPACITY] }));
+static OUTPUT: Shared =
+    Shared(UnsafeCell::new(Output { writer: None, is_buffered: true, error_writer: None, used: 0, terminal: -1, bytes: [0; CAPACITY] }));
 
 impl Output {
     fn flush(&mut self) -> i64 {
@@ -41,6 +46,14 @@ impl Output {
         }
     }
 
+    fn put_error(&self, bytes: &[u8]) -> i64 {
+        match self.error_writer {
+            // SAFETY: as above.
+            Some(writer) => unsafe { writer(bytes.as_ptr(), bytes.len() as i64) },
+            None => write_all(2, bytes),
+        }
+    }
+
     fn put(&mut self, bytes: &[u8]) -> i64 {
         if self.terminal < 0 {
             // SAFETY: asks only.
@@ -52,7 +65,7 @@ impl Output {
                 return error;
             }
         }
-        if bytes.len() > CAPACITY {
+        if bytes.len() > CAPACITY || !self.is_buffered {
             return self.write(bytes);
         }
         self.bytes[self.used..self.used + bytes.len()].copy_from_slice(bytes);
@@ -93,7 +106,11 @@ pub unsafe extern "C" fn pyc_write(file: i64, bytes: *mut u8, count: i64) -> i64
     // SAFETY: the caller passes that many bytes; the buffer is of this thread.
     let error = unsafe {
         let bytes = core::slice::from_raw_parts(bytes, count as usize);
-        if file == 1 { (*OUTPUT.0.get()).put(bytes) } else { write_all(file as i32, bytes) }
+        match file {
+            1 => (*OUTPUT.0.get()).put(bytes),
+            2 => (*OUTPUT.0.get()).put_error(bytes),
+            _ => write_all(file as i32, bytes),
+        }
     };
     if error < 0 { error } else { count }
 }
@@ -104,11 +121,23 @@ pub unsafe extern "C" fn pyc_flush(file: i64) -> i64 {
     if file == 1 { unsafe { (*OUTPUT.0.get()).flush() } } else { 0 }
 }
 
-/// Hands what is written to standard output to a function from now on: it takes an address and a number of bytes, and gives less than zero if it fails.
+/// Hands what is written to standard output (1) or error (2) to a function from now on, or to the descriptor again if that is null. The function takes an
+/// address and a number of bytes, and gives less than zero if it fails. Gives the one before.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn pyc_set_output(writer: *mut u8) {
-    // SAFETY: the caller passes such a function; the buffer is of this thread.
-    unsafe { (*OUTPUT.0.get()).writer = Some(core::mem::transmute::<*mut u8, Writer>(writer)) }
+pub unsafe extern "C" fn pyc_set_output(file: i64, writer: *mut u8, is_buffered: bool) -> *mut u8 {
+    // SAFETY: the caller passes such a function; the buffer is of this thread. A pointer to a function is null where there is none.
+    unsafe {
+        let output = OUTPUT.0.get();
+        let writer = core::mem::transmute::<*mut u8, Option<Writer>>(writer);
+        let before = if file == 2 {
+            core::mem::replace(&mut (*output).error_writer, writer)
+        } else {
+            (*output).flush();
+            (*output).is_buffered = is_buffered;
+            core::mem::replace(&mut (*output).writer, writer)
+        };
+        core::mem::transmute::<Option<Writer>, *mut u8>(before)
+    }
 }
 
 #[unsafe(no_mangle)]

@@ -25,6 +25,30 @@ pub unsafe extern "C" fn pyc_start(count: i32, values: *mut u8) {
     crate::stack::watch();
 }
 
+/// What is to run at the end: the code of an object, and the object.
+struct AtEnd(UnsafeCell<(Option<unsafe extern "C" fn(*mut u8)>, *mut u8)>);
+
+// SAFETY: programs run on one thread of the system.
+unsafe impl Sync for AtEnd {}
+
+static AT_END: AtEnd = AtEnd(UnsafeCell::new((None, null_mut())));
+
+/// Has an object called at the end of the program, before its variables go.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_at_end(code: *mut u8, object: *mut u8) {
+    // SAFETY: the caller passes an object that lasts, and its code.
+    unsafe { *AT_END.0.get() = (core::mem::transmute::<*mut u8, Option<unsafe extern "C" fn(*mut u8)>>(code), object) }
+}
+
+/// The program has come to its end, and has said what it failed with.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_end() {
+    // SAFETY: as above.
+    if let (Some(code), object) = unsafe { *AT_END.0.get() } {
+        unsafe { code(object) }
+    }
+}
+
 /// Writes out what is buffered and gives memory back. The status, of which the system takes the low byte, becomes 120 if writing fails, as CPython's does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_finish(status: i64) -> i32 {

@@ -8,12 +8,14 @@
 
 extern crate alloc;
 
+mod compression;
 mod core_runtime;
 mod hash;
 mod regex;
 #[cfg(feature = "shipped")]
 mod shipped;
 
+pub use compression::*;
 pub use hash::*;
 pub use regex::*;
 

@@ -37,4 +37,4 @@ def flush() -> None:
 
 
 _stdout = zero_terminated("stdout")
-set_output(function_address(write))
+set_output(1, function_address(write), True)

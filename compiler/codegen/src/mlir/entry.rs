@@ -44,6 +44,7 @@ impl<'c> Body<'_, '_, 'c> {
         let zero = self.b.i64(0)?;
         self.b.branch_with(end, &[zero])?;
         self.b.block = end;
+        self.runtime("pyc_end", &[])?;
         if let Some(finish) = self.cx.program.finish {
             let finish = self.cx.function(finish)?;
             self.b.call(Some(&self.cx.symbol_of(finish)), &[], None)?;

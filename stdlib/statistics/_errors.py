@@ -1,0 +1,5 @@
+"""What is wrong with data."""
+
+
+class StatisticsError(ValueError):
+    """There are too few values."""
