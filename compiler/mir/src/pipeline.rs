@@ -23,7 +23,8 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
             verify::expect_valid(program, phase, after);
         }
     };
-    check(program, Phase::Built, "building");
+    // Always: what does not fit here would be wrong code.
+    verify::expect_valid(program, Phase::Built, "building");
     if options.optimize {
         merge::merge_instances(program);
         check(program, Phase::Built, "merging");

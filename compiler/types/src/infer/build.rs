@@ -13,7 +13,7 @@ impl Infer<'_> {
             if let StmtKind::Assign(Place::Global(global), value) = &kind
                 && !is_settled(self.db, value.ty)
             {
-                self.open_globals.push(*global);
+                self.open_globals.push((*global, value.ty));
             }
             self.block.push(Stmt { kind, origin });
         }

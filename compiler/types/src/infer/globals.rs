@@ -2,7 +2,7 @@
 
 use pyc_hir::{BodyOwner, Db};
 
-use super::{infer, module_instance, settle};
+use super::{has_gaps, infer, module_instance, settle};
 use crate::facts::{Shared, SharedType, is_settled, shared_type};
 use crate::resolve::TypeScope;
 use crate::ty::{GlobalVar, Instance, Ty};
@@ -36,7 +36,17 @@ fn global_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: G
 
 /// The type of a variable of a module; those of classes are called `Class.name`.
 pub fn global_ty(db: &dyn Db, global: GlobalVar) -> Ty {
-    shared_global(db, global).resolve(db)
+    let ty = shared_global(db, global).resolve(db);
+    if has_gaps(db, ty) { last_ty(db, global).filter(|last| !has_gaps(db, *last)).unwrap_or(ty) } else { ty }
+}
+
+/// What the top of a module found in its last pass.
+fn last_ty(db: &dyn Db, global: GlobalVar) -> Option<Ty> {
+    let GlobalVar { file, name } = global;
+    if crate::class::class_of_variable(db, global).is_some() {
+        return None;
+    }
+    infer(db, module_instance(db, file)).last_globals.iter().find(|(known, _)| *known == name).map(|(_, ty)| *ty)
 }
 
 /// What is known of a variable of a module: what is declared, what the module's top assigns, or what the whole program does.

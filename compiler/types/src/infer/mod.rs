@@ -75,6 +75,8 @@ pub struct Inference {
     pub fields: Vec<(Name, Ty)>,
     /// What the body assigns to variables of its module (or, for a class body, of its class).
     pub globals: Vec<(Name, Ty)>,
+    /// The same with all that others put into containers: for what comes out of those, which holes of its own do not stand for.
+    pub last_globals: Vec<(Name, Ty)>,
     /// What it does to places that no annotation settles.
     pub facts: Vec<Fact>,
     /// The types of its variables that functions inside use. Holes are for others to fill.
@@ -161,6 +163,11 @@ const MAX_DEPTH: usize = 12;
 /// A tuple of more elements than this is given to functions as one of any length: `def f(x): return g(x + (1,))`, and `g` calls `f`.
 const MOST_ITEMS: usize = 16;
 
+/// Whether a part of a type is none: of what came out of an empty container.
+fn has_gaps(db: &dyn Db, ty: Ty) -> bool {
+    ty.any(db, &mut |part| part.is_never(db) || part.is_unknown(db))
+}
+
 fn has_grown(db: &dyn Db, cycle: &salsa::Cycle<'_>, ty: Ty) -> bool {
     cycle.iteration() > MAX_CYCLE || ty.depth(db) > MAX_DEPTH
 }
@@ -178,6 +185,7 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
         yields: never,
         fields: Vec::new(),
         globals: Vec::new(),
+        last_globals: Vec::new(),
         facts: Vec::new(),
         captured: Vec::new(),
         defaults: Vec::new(),
@@ -254,7 +262,7 @@ pub(crate) struct Infer<'db> {
     /// What is assigned to shared places.
     assigned: Vec<(Shared, Ty)>,
     /// The variables of modules and classes that the code made so far assigns what is not known there.
-    open_globals: Vec<GlobalVar>,
+    open_globals: Vec<(GlobalVar, Ty)>,
     /// Objects of generic classes that are made.
     made: Vec<(Shared, Ty)>,
     closure: Option<Capturing>,
@@ -389,6 +397,7 @@ impl<'db> Infer<'db> {
         let holes = (0..self.vars.hole_count()).map(|hole| self.vars.hole(self.db, hole)).collect();
         self.is_final = true;
         self.resolve_knowledge();
+        self.store_what_others_fill();
         let params = self.pass();
         // Calls that never return are known as such in the last pass only; what follows them gives nothing.
         if self.ret.is_unknown(self.db) && !self.new_ret.is_union(self.db) {
@@ -411,6 +420,7 @@ impl<'db> Infer<'db> {
                 None => globals.push((*name, resolve(*known))),
             }
         }
+        let last_globals = self.globals.iter().map(|(name, ty)| (*name, resolve(*ty))).collect();
         let ret = resolve(self.ret);
         let yields = resolve(self.yields);
         let mut expr_types: Vec<_> = self.expr_types.iter().map(|(expr, ty)| (*expr, resolve(*ty))).collect();
@@ -425,6 +435,7 @@ impl<'db> Infer<'db> {
             yields,
             fields,
             globals,
+            last_globals,
             facts,
             captured,
             defaults,
@@ -446,6 +457,19 @@ impl<'db> Infer<'db> {
         }
         resolve(&mut self.ret);
         resolve(&mut self.yields);
+    }
+
+    /// What comes out of containers that others fill is known only now: variables that hold it get their types before the last pass.
+    fn store_what_others_fill(&mut self) {
+        if !self.storage.values().any(|ty| has_gaps(self.db, *ty)) {
+            return;
+        }
+        self.pass();
+        let found = std::mem::take(&mut self.new_storage);
+        for (key, ty) in self.storage.iter_mut().filter(|(_, ty)| has_gaps(self.db, **ty)) {
+            let found = found.get(key).map(|found| self.vars.resolve(self.db, *found));
+            *ty = found.filter(|found| !has_gaps(self.db, *found)).unwrap_or(*ty);
+        }
     }
 
     /// One walk over the body, in the knowledge of those before it.

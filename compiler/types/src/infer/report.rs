@@ -43,7 +43,9 @@ impl Infer<'_> {
         let is_library = self.file.is_stdlib(db);
         let is_open = |ty: Ty| ty.is_unknown(db) || (!is_library && ty.any(db, &mut |part| part.is_unknown(db)));
         let unsettled = self.locals.iter().any(|local| is_open(local.ty))
-            || !is_library && self.open_globals.iter().any(|&global| is_open(super::global_ty(db, global)));
+            // The others are asked for what is unknown alone: what is only empty yet is known to them by what this body assigns.
+            || !is_library
+                && self.open_globals.iter().any(|&(global, ty)| is_open(self.vars.resolve(db, ty)) && is_open(super::global_ty(db, global)));
         if unsettled && !self.diagnostics.iter().any(TypeDiagnostic::is_error) {
             self.env.live = true;
             self.report(
