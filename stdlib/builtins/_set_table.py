@@ -86,12 +86,17 @@ class SetTable[T]:
                     ptr_drop(key_in(self._places, place), 0)
             free(ptr_cast[u8](self._places))
 
+    @inline
+    def _bytes(self, places: int) -> int:
+        """Give the bytes that a table of so many places takes."""
+        return places * size_of[SetPlace[T]]() + bits_size(places)
+
     def _allocate(self, mask: int) -> None:
         """Have a table without elements."""
         places = mask + 1
         if places > 0x7FFFFFFFFFFFFF // (size_of[SetPlace[T]]() + 1):
             raise MemoryError()
-        memory = alloc(table_size[T](places))
+        memory = alloc(self._bytes(places))
         size = places * size_of[SetPlace[T]]()
         mem_set(memory, 128, size)
         self._places = ptr_cast[SetPlace[T]](memory)
@@ -348,7 +353,7 @@ class SetTable[T]:
         self._used = other._used
         if keeps_places and not has_gone and not needs_drop[T]():
             self._is_crowded = other._is_crowded
-            mem_copy(ptr_cast[u8](self._places), ptr_cast[u8](other._places), table_size[T](self._mask + 1))
+            mem_copy(ptr_cast[u8](self._places), ptr_cast[u8](other._places), self._bytes(self._mask + 1))
             return
         for place in other.places():
             hashed = other.hash_at(place)
@@ -396,12 +401,6 @@ class SetTable[T]:
 def bits_size(places: int) -> int:
     """Give the bytes that a bit for each place takes."""
     return 8 if places < 64 else shift_right(places, 3)
-
-
-@inline
-def table_size[T](places: int) -> int:
-    """Give the bytes that all of a table takes."""
-    return places * size_of[SetPlace[T]]() + bits_size(places)
 
 
 @inline
