@@ -5,21 +5,34 @@ __all__ = [
     "Annotated",
     "Any",
     "AnyStr",
+    "BinaryIO",
+    "ByteString",
     "Callable",
     "ClassVar",
     "Collection",
+    "Concatenate",
     "Container",
+    "ContextManager",
+    "Counter",
+    "DefaultDict",
+    "Deque",
     "Dict",
     "Final",
     "FrozenSet",
     "Generator",
     "Generic",
     "Hashable",
+    "IO",
+    "ItemsView",
     "Iterable",
     "Iterator",
+    "KeysView",
     "List",
     "Literal",
+    "LiteralString",
     "Mapping",
+    "MappingView",
+    "Match",
     "MutableMapping",
     "MutableSequence",
     "MutableSet",
@@ -27,34 +40,56 @@ __all__ = [
     "Never",
     "NewType",
     "NoReturn",
+    "NotRequired",
     "Optional",
+    "OrderedDict",
+    "ParamSpec",
+    "Pattern",
     "Protocol",
+    "Required",
     "Reversible",
     "Self",
     "Sequence",
     "Set",
     "Sized",
     "SupportsAbs",
+    "SupportsBytes",
+    "SupportsComplex",
     "SupportsFloat",
     "SupportsIndex",
     "SupportsInt",
     "SupportsRound",
     "TYPE_CHECKING",
     "Text",
+    "TextIO",
     "Tuple",
     "Type",
     "TypeAlias",
     "TypeGuard",
     "TypeVar",
+    "TypeVarTuple",
+    "TypedDict",
     "Union",
+    "Unpack",
+    "ValuesView",
+    "assert_never",
+    "assert_type",
     "cast",
     "final",
+    "no_type_check",
     "overload",
     "override",
     "runtime_checkable",
 ]
 
 TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    # They are the classes themselves; modules that nobody asks for are not run.
+    from collections import Counter, OrderedDict
+    from collections import defaultdict as DefaultDict
+    from collections import deque as Deque
+    from re import Match, Pattern
 
 
 class Any:
@@ -272,3 +307,82 @@ class TextIO:
 
 class BinaryIO:
     """Whatever is read or written like a file of bytes."""
+
+
+class ByteString:
+    """`bytes` or `bytearray`."""
+
+
+class Concatenate:
+    """`Concatenate[A, P]`: parameters of a function, and more in front."""
+
+
+class ContextManager:
+    """`ContextManager[T]`: what a `with` takes."""
+
+
+class ItemsView:
+    """`ItemsView[K, V]`: what `items` of a mapping gives."""
+
+
+class KeysView:
+    """`KeysView[K]`: what `keys` of a mapping gives."""
+
+
+class LiteralString:
+    """A text that the program has written out."""
+
+
+class MappingView:
+    """What has as many elements as a mapping."""
+
+
+class NotRequired:
+    """`NotRequired[T]`: a field of a `TypedDict` that may be missing."""
+
+
+class ParamSpec:
+    """The parameters of a function."""
+
+
+class Required:
+    """`Required[T]`: a field of a `TypedDict` that is there."""
+
+
+class SupportsBytes:
+    """What `bytes` takes."""
+
+
+class SupportsComplex:
+    """What `complex` takes."""
+
+
+class TypeVarTuple:
+    """Several type parameters."""
+
+
+class TypedDict:
+    """`class Movie(TypedDict)`: a dictionary whose keys are known. Its type is that of all its values."""
+
+
+class Unpack:
+    """`Unpack[Ts]`: several types."""
+
+
+class ValuesView:
+    """`ValuesView[V]`: what `values` of a mapping gives."""
+
+
+def assert_never(arg, /):
+    """Say that this is never called."""
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def assert_type(val, typ, /):
+    """Give the value as it is."""
+    return val
+
+
+def no_type_check(arg):
+    """Mark what has annotations that are no types."""
+    return arg

@@ -68,7 +68,7 @@ class dict[K, V]:
         self._used = 0
 
     @staticmethod
-    def _new(source):
+    def _new(source, /, **entries: Keywords):
         result = {}
         if isinstance(source, dict):
             for key, value in source.items():
@@ -76,6 +76,8 @@ class dict[K, V]:
         else:
             for key, value in source:
                 result[key] = value
+        for word, value in unroll(entries):
+            result[word_text(word)] = value
         return result
 
     @staticmethod

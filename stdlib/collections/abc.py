@@ -1,32 +1,41 @@
 """Names for annotations: what a value can do. The compiler knows what they mean; there is nothing to run."""
 
 from typing import (
+    ByteString,
     Callable,
     Collection,
     Container,
     Generator,
     Hashable,
+    ItemsView,
     Iterable,
     Iterator,
+    KeysView,
     Mapping,
+    MappingView,
     MutableMapping,
     MutableSequence,
     MutableSet,
     Reversible,
     Sequence,
     Sized,
+    ValuesView,
 )
 from typing import AbstractSet as Set
 
 __all__ = [
+    "ByteString",
     "Callable",
     "Collection",
     "Container",
     "Generator",
     "Hashable",
+    "ItemsView",
     "Iterable",
     "Iterator",
+    "KeysView",
     "Mapping",
+    "MappingView",
     "MutableMapping",
     "MutableSequence",
     "MutableSet",
@@ -34,4 +43,5 @@ __all__ = [
     "Sequence",
     "Set",
     "Sized",
+    "ValuesView",
 ]

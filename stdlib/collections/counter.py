@@ -11,10 +11,12 @@ class Counter[T](dict[T, int]):
     [('a', 2)]
     """
 
-    def __init__(self, iterable=None) -> None:
+    def __init__(self, iterable=None, /, **counts: Keywords) -> None:
         self._set_empty()
         if iterable is not None:
             self.update(iterable)
+        for word, count in unroll(counts):
+            self[word_text(word)] = self[word_text(word)] + count
 
     def __getitem__(self, key) -> int:
         index = self._find(key, self._hash(key))

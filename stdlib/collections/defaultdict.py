@@ -1,6 +1,7 @@
 """Dictionaries that make the values that are missing."""
 
-from pyc.unsafe import ptr_load
+from pyc import unroll
+from pyc.unsafe import Keywords, ptr_load, word_text
 
 
 class defaultdict[K, V, F](dict[K, V]):
@@ -14,11 +15,13 @@ class defaultdict[K, V, F](dict[K, V]):
 
     default_factory: F
 
-    def __init__(self, default_factory: F = None, source=None) -> None:
+    def __init__(self, default_factory: F = None, source=None, /, **entries: Keywords) -> None:
         self._set_empty()
         self.default_factory = default_factory
         if source is not None:
             self.update(source)
+        for word, value in unroll(entries):
+            self[word_text(word)] = value
 
     def __getitem__(self, key: K) -> V:
         hashed = self._hash(key)

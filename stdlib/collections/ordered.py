@@ -1,5 +1,8 @@
 """Dictionaries whose order can be changed."""
 
+from pyc import unroll
+from pyc.unsafe import Keywords, word_text
+
 
 class OrderedDict[K, V](dict[K, V]):
     """A dictionary that gives entries from both ends, and moves them there.
@@ -10,10 +13,12 @@ class OrderedDict[K, V](dict[K, V]):
     OrderedDict([('b', 2), ('a', 1)])
     """
 
-    def __init__(self, source=None) -> None:
+    def __init__(self, source=None, /, **entries: Keywords) -> None:
         self._set_empty()
         if source is not None:
             self.update(source)
+        for word, value in unroll(entries):
+            self[word_text(word)] = value
 
     def move_to_end(self, key: K, last: bool = True) -> None:
         """Make an entry the last one, or the first one."""

@@ -47,7 +47,7 @@ def defined(path: Path) -> set[str]:
     for targets in re.findall(r"^((?:\w+(?:: [^=\n]+)? = )+)", text, re.MULTILINE):
         names.update(re.findall(r"(\w+)(?:: [^=\n]+)? = ", targets))
     names.update(re.findall(r"^(\w+): ", text, re.MULTILINE))
-    for listed in re.findall(r"^from \S+ import (\([^)]*\)|[^\n]*)", text, re.MULTILINE):
+    for listed in re.findall(r"^ *from \S+ import (\([^)]*\)|[^\n]*)", text, re.MULTILINE):
         names.update(part.split()[-1] for part in listed.strip("()").split(",") if part.strip())
     return names
 

@@ -223,6 +223,7 @@ pub struct ModuleItems {
     /// Every module that any statement of the file imports, function bodies included: (dotted name, level, imported name if `from`).
     pub imports: Box<[(Option<Name>, u32, Option<Name>)]>,
     pub all: Option<Box<[Name]>>,
+    pub docstring: Option<Arc<str>>,
     /// What functions import and the classes they define, under names that no program can write ([`local_item_name`]).
     pub local_items: Box<[(Name, Item)]>,
 }

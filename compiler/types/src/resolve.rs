@@ -119,6 +119,8 @@ impl TypeScope {
             Some((_, Item::TypeAlias { type_params, .. })) if !type_params.is_empty() => return Ok(Declared::OPEN),
             Some((_, Item::TypeAlias { .. })) => return self.alias(db, path),
             Some((_, Item::TypeVar)) => return Ok(Declared::OPEN),
+            // `P.args` and `P.kwargs`.
+            None if path.len() == 2 && matches!(self.item(db, &path[..1]), Some((_, Item::TypeVar))) => return Ok(Declared::OPEN),
             Some((file, _)) if !file.is_stdlib(db) => return Err(not_a_type(last)),
             // Often written for `Any` and `Callable`; Python takes any value there.
             _ if matches!(last.as_str(), "any" | "callable") => return Ok(Declared::OPEN),
@@ -160,7 +162,7 @@ impl TypeScope {
             "bf16" => Declared::ty(Ty::new(db, TyKind::SmallFloat(SmallFloat::BF16))),
             "Iterable" | "Iterator" | "Sequence" | "Collection" | "Sized" | "Hashable" | "Callable" | "Mapping" | "MutableMapping"
             | "MutableSequence" | "Container" | "Reversible" | "SupportsFloat" | "SupportsInt" | "List" | "Dict" | "Set" | "FrozenSet"
-            | "Tuple" | "Type" | "Final" | "ClassVar" | "object" | "tuple" => {
+            | "Tuple" | "Type" | "type" | "Final" | "ClassVar" | "object" | "tuple" => {
                 Declared { is_class_var: last.as_str() == "ClassVar", ..Declared::OPEN }
             }
             text => Declared::ty(fixed_width(db, text)?),
@@ -198,7 +200,7 @@ impl TypeScope {
                 return Ok(Declared { ty: declared.ty.map(|ty| Ty::union(db, [ty, Ty::none(db)])), ..Declared::OPEN });
             }
             "Union" => return self.union(db, args),
-            "Final" | "Annotated" | "Required" | "ReadOnly" => return self.written(db, &args[0]),
+            "Final" | "Annotated" | "Required" | "NotRequired" | "ReadOnly" => return self.written(db, &args[0]),
             "ClassVar" => return Ok(Declared { is_class_var: true, ..self.written(db, &args[0])? }),
             "inout" => return Ok(Declared { mode: Mode::Inout, ..self.written(db, &args[0])? }),
             "owned" => return Ok(Declared { mode: Mode::Owned, ..self.written(db, &args[0])? }),
@@ -227,8 +229,8 @@ impl TypeScope {
             return Err(unknown_type(db, self.file, last));
         };
         let def = pyc_hir::class_def(db, class);
-        let is_short = args.len() < def.type_params.len() && last.as_str() == "Pattern";
-        if (is_short || last.as_str() == "defaultdict") && class.def(db).file.is_stdlib(db) {
+        let is_short = args.len() < def.type_params.len() && def.name == *"Pattern";
+        if (is_short || def.name == *"defaultdict") && class.def(db).file.is_stdlib(db) {
             // The type of the function that makes its values is a part of its own, and so is that of what `findall` gives.
             return Ok(Declared::OPEN);
         }
@@ -356,7 +358,7 @@ fn is_typing(db: &dyn Db, file: File) -> bool {
 
 /// Whether the classes of a file say what their objects can do.
 pub(crate) fn is_abstract(db: &dyn Db, file: File) -> bool {
-    is_typing(db, file) || (file.is_stdlib(db) && pyc_hir::module_name(db, file).as_str() == "numbers")
+    is_typing(db, file) || (file.is_stdlib(db) && matches!(pyc_hir::module_name(db, file).as_str(), "numbers" | "_kinds"))
 }
 
 /// Whether a class of the library stands for many types, which only its uses tell.

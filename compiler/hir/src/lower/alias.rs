@@ -18,7 +18,7 @@ impl Lowering<'_> {
         }
         let called = dotted(func)?;
         let item = match (called.last()?.as_str(), &**args) {
-            ("TypeVar", _) => Item::TypeVar,
+            ("TypeVar" | "ParamSpec" | "TypeVarTuple", _) => Item::TypeVar,
             ("NewType", [_, of]) => Item::TypeAlias { type_params: Box::default(), value: self.annotation(of), is_new: true },
             _ => return None,
         };

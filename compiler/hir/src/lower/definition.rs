@@ -126,6 +126,9 @@ impl Lowering<'_> {
     }
 
     pub(super) fn class_def(&mut self, span: Span, def: &TreeClass) -> Stmt {
+        if let Some(alias) = self.typed_dict(span, def) {
+            return alias;
+        }
         let made = self.dataclass(def).or_else(|| self.named_tuple(def)).or_else(|| self.enumeration(def));
         self.class_made(span, def, made)
     }
@@ -278,7 +281,7 @@ fn decorator(expr: &Tree) -> Decorator {
     Decorator { path: dotted(target).unwrap_or_default().into(), args, is_call }
 }
 
-fn docstring(statement: &TreeStmt) -> Option<Arc<str>> {
+pub(super) fn docstring(statement: &TreeStmt) -> Option<Arc<str>> {
     match &statement.kind {
         StmtKind::Expr(value) => match &value.kind {
             ExprKind::Constant(Constant::Str { value: Str::Utf8(text), .. }) => Some(Arc::from(&**text)),

@@ -1,5 +1,7 @@
 //! What the top of a module binds: one item per name, whatever the number of statements that bind it.
 
+use std::sync::Arc;
+
 use pyc_base::{Name, Span, name};
 use pyc_syntax::ast::{BinOp, Constant, Expr, ExprKind, Str};
 use rustc_hash::FxHashMap;
@@ -101,7 +103,7 @@ impl ItemCollector {
         self.all = Some(names);
     }
 
-    pub(super) fn finish(mut self) -> (ModuleItems, FxHashMap<Name, Span>) {
+    pub(super) fn finish(mut self, docstring: Option<Arc<str>>) -> (ModuleItems, FxHashMap<Name, Span>) {
         let mut items = Vec::with_capacity(self.order.len());
         let mut spans = FxHashMap::default();
         for text in self.order {
@@ -116,6 +118,7 @@ impl ItemCollector {
             star_imports: self.star_imports.into(),
             imports: self.imports.into(),
             all: self.all.map(Into::into),
+            docstring,
             local_items: self.local.into(),
         };
         (items, spans)

@@ -20,6 +20,7 @@ mod scope;
 mod stmt;
 mod synthesis;
 mod type_ref;
+mod typed_dict;
 mod walk;
 
 use std::sync::Arc;
@@ -30,7 +31,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     Body, BodyOwner, BodySourceMap, ClassDef, ClassId, ClassSourceMap, Db, DefPath, Enclosing, File, FunctionId, ModuleItems, Signature,
-    SignatureSourceMap,
+    SignatureSourceMap, TypeRef,
 };
 use items::ItemCollector;
 use scope::{Frame, FrameKind};
@@ -88,7 +89,7 @@ pub(crate) fn lower_module(db: &dyn Db, file: File, module: &ast::Module) -> Low
     let statements = lowering.without_docstring(&module.body);
     let block = lowering.block(statements);
     let frame = lowering.pop_frame();
-    let (items, item_spans) = lowering.items.finish();
+    let (items, item_spans) = lowering.items.finish(module.body.first().and_then(definition::docstring));
     Lowered {
         items,
         item_spans,
@@ -123,6 +124,8 @@ struct Lowering<'db> {
     dataclasses: Vec<dataclass::Dataclass>,
     /// The enumerations so far.
     enumerations: Vec<(Name, enumeration::Kind)>,
+    /// The names that `TypedDict` has given so far, with the types of the values.
+    typed_dicts: Vec<(Name, Vec<TypeRef>)>,
 }
 
 impl<'db> Lowering<'db> {
@@ -142,6 +145,7 @@ impl<'db> Lowering<'db> {
             place: None,
             dataclasses: Vec::new(),
             enumerations: Vec::new(),
+            typed_dicts: Vec::new(),
         }
     }
 

@@ -47,10 +47,13 @@ impl Lowering<'_> {
             StmtKind::ClassDef(def) => self.class_def(tree.span, def),
             StmtKind::Return(value) => self.return_stmt(tree.span, value.as_deref()),
             StmtKind::Delete(targets) => Stmt::Delete(targets.iter().map(|target| self.target(target)).collect()),
-            StmtKind::Assign { targets, value } => match self.named_tuple_definition(tree.span, targets, value) {
-                Some(definition) => definition,
-                None => self.assign(targets, value),
-            },
+            StmtKind::Assign { targets, value } => {
+                let definition = self.named_tuple_definition(tree.span, targets, value);
+                match definition.or_else(|| self.typed_dict_definition(tree.span, targets, value)) {
+                    Some(definition) => definition,
+                    None => self.assign(targets, value),
+                }
+            }
             StmtKind::TypeAlias { name, type_params, value } => self.type_alias(tree.span, name, type_params, value),
             StmtKind::AugAssign { target, op, value } => {
                 self.note_exports(target, value, true);

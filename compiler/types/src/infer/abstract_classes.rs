@@ -83,8 +83,22 @@ impl Infer<'_> {
             "Real" => is(&["int", "float", "Fraction"]),
             "Rational" => is(&["int", "Fraction"]),
             "Integral" => is(&["int"]),
+            "FunctionType" | "LambdaType" => return self.is_function(variant, true),
+            "BuiltinFunctionType" => return self.is_function(variant, false),
+            "GeneratorType" => is(&["generator"]),
+            "CodeType" | "CoroutineType" | "AsyncGeneratorType" | "FrameType" | "ModuleType" | "TracebackType" => false,
             _ => return None,
         })
+    }
+
+    /// Whether a value is a function that is written in Python, or one that is not: nobody knows of those in the library's modules.
+    fn is_function(&self, variant: Ty, is_python: bool) -> Option<bool> {
+        let (TyKind::Function(function) | TyKind::Closure { function, .. }) = variant.kind(self.db) else { return Some(false) };
+        let file = function.def(self.db).file;
+        if !file.is_stdlib(self.db) {
+            return Some(is_python);
+        }
+        pyc_hir::module_name(self.db, file).starts_with("builtins").then_some(!is_python)
     }
 
     pub(super) fn is_callable(&self, ty: Ty) -> bool {

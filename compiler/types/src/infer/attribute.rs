@@ -17,6 +17,9 @@ impl Infer<'_> {
                 let module = pyc_hir::module_name(self.db, module);
                 return self.str(module.as_str(), origin);
             }
+            if text.as_str() == "__doc__" && pyc_hir::origin_of(self.db, module, text).is_none() {
+                return self.module_docstring(module, origin);
+            }
             return match pyc_hir::origin_of(self.db, module, text) {
                 Some(found) => self.origin_value(found, origin),
                 None => self.unknown_member(module, text, origin),
@@ -31,6 +34,14 @@ impl Infer<'_> {
         match self.path_of(id).and_then(|path| self.env.path(&path)) {
             Some(narrow) if read.ty.is_union(self.db) || self.may_be(read.ty, narrow) => self.checked_narrow(read, narrow),
             _ => read,
+        }
+    }
+
+    /// `__doc__` of a module.
+    pub(super) fn module_docstring(&self, module: File, origin: Origin) -> Expr {
+        match &pyc_hir::module_items(self.db, module).docstring {
+            Some(text) => self.str(text, origin),
+            None => self.none(origin),
         }
     }
 

@@ -154,7 +154,8 @@ impl Infer<'_> {
             TyKind::Function(function) => {
                 let function = self.variant_for_literals(*function, args);
                 let target = Target { function, owner: None, receiver: None, type_args: Vec::new(), closure: None };
-                let given = self.given(args);
+                let mut given = self.given(args);
+                given.extend(self.counted_examples(function, args, origin));
                 self.invoke(target, given, expected, origin)
             }
             TyKind::Closure { function, .. } => {

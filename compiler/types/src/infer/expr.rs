@@ -137,6 +137,7 @@ impl Infer<'_> {
             return match text.as_str() {
                 "__name__" => self.module_name(origin),
                 "__file__" => self.str(&self.file.path(db).display().to_string(), origin),
+                "__doc__" => self.module_docstring(self.file, origin),
                 "NotImplemented" => self.construct(builtin_ty(db, "NotImplementedType"), Vec::new(), origin),
                 "__class__" if self.scope.self_ty.is_some() => self.own_class(origin),
                 _ => self.unknown_name(pyc_hir::written_name(text), origin),

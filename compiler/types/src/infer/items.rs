@@ -1,7 +1,7 @@
 //! Names that stand for what a module declares: what imports run and bind, aliases of types.
 
 use pyc_base::{Name, name};
-use pyc_hir::{Arg, BodyOwner, Expr as Hir, ExprId, File, ImportedName, Item, ModuleResolution, NameRef};
+use pyc_hir::{Arg, ArgKind, BodyOwner, Expr as Hir, ExprId, File, ImportedName, Item, ModuleResolution, NameRef};
 
 use super::Infer;
 use super::env::Slot;
@@ -121,6 +121,10 @@ impl Infer<'_> {
             return Some(self.coerce(value, ty, &format!("`{text}`")));
         }
         let (class, type_args) = class_of(self.db, ty)?.as_class(self.db)?;
+        let is_named = |arg: &Arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar);
+        if !args.is_empty() && args.iter().all(is_named) && crate::class::builtin_class(self.db, "dict") == Some(class) {
+            return self.dict_of_keywords(args, Some(ty), origin);
+        }
         let given = self.given(args);
         Some(self.construct_with(class, type_args.to_vec(), given, None, origin))
     }

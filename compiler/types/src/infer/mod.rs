@@ -17,6 +17,7 @@ mod comprehension;
 mod condition;
 mod constants;
 mod construct;
+mod doctests;
 mod dynamic_attribute;
 mod enumeration;
 mod env;
