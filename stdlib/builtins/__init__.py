@@ -17,6 +17,7 @@ from ._language import (
     _attribute_or,
     _check_unpack,
     _check_unpack_at_least,
+    _checked_length,
     _Object,
     _has_made_up,
     _range_advance,

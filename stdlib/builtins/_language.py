@@ -73,6 +73,14 @@ def _range_advance(counter: int, stop: int, step: int) -> int:
 
 
 @inline
+def _checked_length(length: int) -> int:
+    """Give what a class's own `__len__` gave; raise the error of a length that there is not."""
+    if length < 0:
+        raise_value_error("__len__() should return >= 0")
+    return length
+
+
+@inline
 def _check_unpack(length: int, wanted: int) -> None:
     """Raise the error of an unpacking into another number of names."""
     if length < wanted:

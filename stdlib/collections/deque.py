@@ -1,6 +1,28 @@
 """A queue with two ends."""
 
+from builtins._memory import room
 from builtins.slice import clamp_index
+from pyc.fixed import u8
+from pyc.unsafe import (
+    Ptr,
+    alloc,
+    free,
+    mem_copy,
+    needs_drop,
+    ptr_cast,
+    ptr_drop,
+    ptr_init,
+    ptr_is_null,
+    ptr_load,
+    ptr_null,
+    ptr_offset,
+    ptr_store,
+    ptr_take,
+    size_of,
+)
+
+# Places that the first element makes.
+FEWEST = 8
 
 
 class deque[T]:
@@ -12,7 +34,8 @@ class deque[T]:
     1
     """
 
-    _items: list[T]
+    _items: Ptr[T]
+    _capacity: int
     _first: int
     _size: int
     _maxlen: int | None
@@ -20,7 +43,8 @@ class deque[T]:
     def __init__(self, iterable=(), maxlen: int | None = None) -> None:
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
-        self._items = []
+        self._items = ptr_null[T]()
+        self._capacity = 0
         self._first = 0
         self._size = 0
         self._maxlen = maxlen
@@ -38,21 +62,34 @@ class deque[T]:
     def __bool__(self) -> bool:
         return self._size > 0
 
+    def __destroy__(self) -> None:
+        if not ptr_is_null(self._items):
+            self._drop_all()
+            free(ptr_cast[u8](self._items))
+
+    def _drop_all(self) -> None:
+        if needs_drop[T]():
+            for position in range(self._size):
+                ptr_drop(self._items, self._at(position))
+
     def _at(self, position: int) -> int:
         """Give the place of the element at a position."""
         place = self._first + position
-        return place if place < len(self._items) else place - len(self._items)
+        return place if place < self._capacity else place - self._capacity
 
-    def _make_room(self, filler: T) -> None:
+    def _make_room(self) -> None:
         """Double the ring if it is full; the elements then start at its first place."""
-        if self._size < len(self._items):
+        if self._size < self._capacity:
             return
-        items: list[T] = []
-        for position in range(self._size):
-            items.append(self._items[self._at(position)])
-        for _ in range(max(8, self._size)):
-            items.append(filler)
+        capacity = max(FEWEST, 2 * self._size)
+        items = ptr_cast[T](alloc(room(capacity, size_of[T]())))
+        if not ptr_is_null(self._items):
+            until_end = self._capacity - self._first
+            mem_copy(ptr_cast[u8](items), ptr_cast[u8](ptr_offset(self._items, self._first)), until_end * size_of[T]())
+            mem_copy(ptr_cast[u8](ptr_offset(items, until_end)), ptr_cast[u8](self._items), self._first * size_of[T]())
+            free(ptr_cast[u8](self._items))
         self._items = items
+        self._capacity = capacity
         self._first = 0
 
     def append(self, value: T) -> None:
@@ -62,8 +99,8 @@ class deque[T]:
             if maxlen == 0:
                 return
             self.popleft()
-        self._make_room(value)
-        self._items[self._at(self._size)] = value
+        self._make_room()
+        ptr_init(self._items, self._at(self._size), value)
         self._size += 1
 
     def appendleft(self, value: T) -> None:
@@ -73,9 +110,9 @@ class deque[T]:
             if maxlen == 0:
                 return
             self.pop()
-        self._make_room(value)
-        self._first = self._first - 1 if self._first > 0 else len(self._items) - 1
-        self._items[self._first] = value
+        self._make_room()
+        self._first = self._first - 1 if self._first > 0 else self._capacity - 1
+        ptr_init(self._items, self._first, value)
         self._size += 1
 
     def pop(self) -> T:
@@ -83,13 +120,13 @@ class deque[T]:
         if self._size == 0:
             raise IndexError("pop from an empty deque")
         self._size -= 1
-        return self._items[self._at(self._size)]
+        return ptr_take(self._items, self._at(self._size))
 
     def popleft(self) -> T:
         """Remove the element at the left end and give it."""
         if self._size == 0:
             raise IndexError("pop from an empty deque")
-        value = self._items[self._first]
+        value = ptr_take(self._items, self._first)
         self._first = self._at(1)
         self._size -= 1
         return value
@@ -114,9 +151,8 @@ class deque[T]:
 
     def clear(self) -> None:
         """Remove all elements."""
-        self._items = []
-        self._first = 0
-        self._size = 0
+        while self._size > 0:
+            self.popleft()
 
     def rotate(self, n: int = 1) -> None:
         """Move `n` elements from the right end to the left one; to the right one if `n` is negative."""
@@ -158,24 +194,24 @@ class deque[T]:
         return self._at(position)
 
     def __getitem__(self, index: int) -> T:
-        return self._items[self._position(index)]
+        return ptr_load(self._items, self._position(index))
 
     def __setitem__(self, index: int, value: T) -> None:
-        self._items[self._position(index)] = value
+        ptr_store(self._items, self._position(index), value)
 
     def __iter__(self):
         size = self._size
         for position in range(size):
             if self._size != size:
                 raise RuntimeError("deque mutated during iteration")
-            yield self._items[self._at(position)]
+            yield ptr_load(self._items, self._at(position))
 
     def __reversed__(self):
         size = self._size
         for position in range(size - 1, -1, -1):
             if self._size != size:
                 raise RuntimeError("deque mutated during iteration")
-            yield self._items[self._at(position)]
+            yield ptr_load(self._items, self._at(position))
 
     def __contains__(self, value) -> bool:
         for item in self:
@@ -186,7 +222,7 @@ class deque[T]:
     def index(self, value, start: int = 0, stop: int = 9223372036854775807) -> int:
         """Give the position of the first element that equals `value`."""
         for position in range(clamp_index(start, self._size), clamp_index(stop, self._size)):
-            if self._items[self._at(position)] == value:
+            if ptr_load(self._items, self._at(position)) == value:
                 return position
         raise ValueError(repr(value) + " is not in deque")
 
@@ -201,14 +237,14 @@ class deque[T]:
         self.append(value)
         place = self._size - 1
         while place > position:
-            self._items[self._at(place)] = self._items[self._at(place - 1)]
+            ptr_store(self._items, self._at(place), ptr_load(self._items, self._at(place - 1)))
             place -= 1
-        self._items[self._at(position)] = value
+        ptr_store(self._items, self._at(position), value)
 
     def remove(self, value) -> None:
         """Remove the first element that equals `value`."""
         for position in range(self._size):
-            if self._items[self._at(position)] == value:
+            if ptr_load(self._items, self._at(position)) == value:
                 self._remove_at(position)
                 return
         raise ValueError(repr(value) + " is not in deque")
@@ -221,8 +257,8 @@ class deque[T]:
 
     def _remove_at(self, position: int) -> None:
         for place in range(position, self._size - 1):
-            self._items[self._at(place)] = self._items[self._at(place + 1)]
-        self._size -= 1
+            ptr_store(self._items, self._at(place), ptr_load(self._items, self._at(place + 1)))
+        self.pop()
 
     # Operators
 

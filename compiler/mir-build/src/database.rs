@@ -131,7 +131,8 @@ impl<'db> DatabaseTypes<'db> {
         let Some((id, args)) = class.as_class(db) else { crate::bug("types", format_args!("`{}` is no class", class.show(db))) };
         let info = pyc_types::class_info(db, id);
         let base = info.base.map(|base| pyc_types::class::substitute(db, base, &info.substitution(args)));
-        let destroy = pyc_types::class::find_method(db, class, "__destroy__").map(|(owner, method)| self.method(owner, method, class));
+        let ends = ["__destroy__", "__del__"].iter().find_map(|method| pyc_types::class::find_method(db, class, method));
+        let destroy = ends.map(|(owner, method)| self.method(owner, method, class));
         ClassLayout {
             name: runtime_name(self.db, &info).into(),
             base,

@@ -220,3 +220,24 @@ try:
     del pair[0]
 except TypeError as e:
     print(e)
+
+
+def unpacked(x):
+    first, second = x
+    return first
+
+
+def unpacked_rest(x):
+    first, *rest = x
+    return rest
+
+
+for attempt in (lambda: unpacked(5), lambda: unpacked(None), lambda: unpacked_rest(1.5), lambda: unpacked((1, 2))):
+    try:
+        print(attempt())
+    except TypeError as error:
+        print(error)
+try:
+    left, right = None
+except TypeError as error:
+    print(error)

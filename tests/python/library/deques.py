@@ -83,3 +83,21 @@ for attempt in range(4):
             deque([1], maxlen=1).insert(0, 2)
     except (ValueError, IndexError) as e:
         print(type(e).__name__, e)
+
+
+class Noted:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print("gone:", self.name)
+
+
+queue = deque([Noted("a"), Noted("b"), Noted("c"), Noted("d")])
+taken = queue.popleft()
+print("took", taken.name)
+taken = None
+queue.pop()
+queue.rotate(1)
+queue.clear()
+print(len(queue))

@@ -58,6 +58,10 @@ impl FunctionBuilder<'_, '_, '_> {
 
     pub(crate) fn set_variable(&mut self, variable: thir::Local, value: Rvalue) {
         let Variable { local, bound } = self.variables[variable.index()];
+        if bound.is_some() {
+            // What it held ends when there is something new.
+            self.push(StatementKind::Drop(Place::local(local)));
+        }
         if *self.local_ty(local) != Ty::Unit {
             self.assign(Place::local(local), value);
         }
@@ -68,12 +72,10 @@ impl FunctionBuilder<'_, '_, '_> {
 
     pub(crate) fn unbind_variable(&mut self, variable: thir::Local) {
         let Variable { local, bound } = self.variables[variable.index()];
-        match bound {
-            Some(flag) => {
-                self.assign_zero(local);
-                self.assign(Place::local(flag), Rvalue::Use(Operand::Const(Const::Bool(false))));
-            }
-            None => self.push(StatementKind::Drop(Place::local(local))),
+        self.push(StatementKind::Drop(Place::local(local)));
+        if let Some(flag) = bound {
+            self.assign_zero(local);
+            self.assign(Place::local(flag), Rvalue::Use(Operand::Const(Const::Bool(false))));
         }
     }
 

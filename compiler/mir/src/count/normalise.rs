@@ -2,7 +2,7 @@
 //!
 //! - Managed operands are whole locals that no other code sees, or constants; a place in memory is only read by `init %x = place` and `init %x = move place`.
 //! - Nothing is assigned to a managed place: the old value is moved out, the new one initialises the place, and a `drop` of the old one marks where it may end.
-//! - Other than that there are no drops: locals end with their last use.
+//! - A `drop` of a local is a use of it; other than that there are no drops: locals end with their last use.
 //! - What is taken out of memory other than raw memory leaves a zero behind.
 //! - No statement or call defines a managed local that it needs. Nothing jumps to the entry. Parameters that the function borrows never change.
 //! - Managed locals whose address is taken are zero at the start, for they are released wherever the function ends.
@@ -187,7 +187,8 @@ impl Builder<'_> {
     fn statement(&mut self, mut kind: StatementKind) {
         match &mut kind {
             StatementKind::Drop(place) if !self.managed(place) => {}
-            StatementKind::Drop(place) if self.private(place) => {}
+            // What the local holds is kept until here.
+            StatementKind::Drop(place) if self.private(place) => self.push(kind),
             StatementKind::Drop(place) => {
                 let old = self.take(&place.clone());
                 self.push(StatementKind::Drop(Place::local(old)));

@@ -6,7 +6,7 @@ use pyc_hir::{BinOp, BodyOwner, Expr as Hir, ExprId, Item, NameRef, TypeRef};
 use super::Infer;
 use super::env::Slot;
 use super::failure::Failure;
-use super::globals::{is_assigned_elsewhere, shared_global};
+use super::globals::{derived_global, is_assigned_elsewhere, shared_global};
 use crate::class::{class_fields, find_member};
 use crate::diagnostic::TypeDiagnostic;
 use crate::facts::{Shared, SharedType, is_settled};
@@ -54,6 +54,10 @@ impl Infer<'_> {
     /// The type of a variable of a module or class.
     pub(super) fn global_type(&mut self, global: GlobalVar) -> Ty {
         let known = shared_global(self.db, global);
+        let is_own = self.instance.owner(self.db) == BodyOwner::Module(global.file);
+        if !is_own && let Some(derived) = derived_global(self.db, global, &known) {
+            return derived;
+        }
         self.open_shared(Shared::Variable(global), &known)
     }
 
@@ -319,7 +323,7 @@ impl Infer<'_> {
         self.report(diagnostic);
     }
 
-    fn target_slot(&self, target: ExprId) -> Option<Slot> {
+    pub(super) fn target_slot(&self, target: ExprId) -> Option<Slot> {
         match &self.hir.exprs[target.index()] {
             Hir::Name(NameRef::Local(local)) => Some(Slot::Local(*local)),
             Hir::Name(NameRef::Class(name)) => Some(Slot::Global(*name)),
@@ -624,16 +628,7 @@ impl Infer<'_> {
         let db = self.db;
         let value = self.tuple_view(value);
         if value.ty.is_never(db) || value.ty.is_unknown(db) {
-            let is_never = value.ty.is_never(db);
-            self.emit(StmtKind::Expr(value), origin);
-            for &target in targets {
-                let ty = if is_never || !self.is_final { Ty::never(db) } else { Ty::unknown(db) };
-                let part = self.expr_of(ty, ExprKind::None, origin);
-                self.assign(target, part, origin);
-            }
-            // Nothing gets past a value that there is none of; early passes may just not know it yet.
-            self.env.live &= !(is_never && self.is_final);
-            return;
+            return self.unpack_nothing(targets, value, origin);
         }
         let starred = targets.iter().position(|target| matches!(self.hir.exprs[target.index()], Hir::Starred(_)));
         if let TyKind::Tuple(items) = value.ty.kind(db) {
@@ -663,6 +658,24 @@ impl Infer<'_> {
             return;
         }
         self.unpack_sequence(targets, starred, value, origin);
+    }
+
+    /// Unpacks what there is no value of, or what is not known.
+    fn unpack_nothing(&mut self, targets: &[ExprId], value: Expr, origin: Origin) {
+        let db = self.db;
+        let is_never = value.ty.is_never(db);
+        self.emit(StmtKind::Expr(value), origin);
+        for &target in targets {
+            let target = match self.hir.exprs[target.index()] {
+                Hir::Starred(inner) => inner,
+                _ => target,
+            };
+            let ty = if is_never || !self.is_final { Ty::never(db) } else { Ty::unknown(db) };
+            let part = self.expr_of(ty, ExprKind::None, origin);
+            self.assign(target, part, origin);
+        }
+        // Nothing gets past a value that there is none of; early passes may just not know it yet.
+        self.env.live &= !(is_never && self.is_final);
     }
 
     fn unpack_starred_tuple(&mut self, targets: &[ExprId], star: usize, tuple: Local, count: usize, origin: Origin) {
@@ -713,8 +726,7 @@ impl Infer<'_> {
             self.fails(diagnostic, message.into(), vec![value], origin)
         };
         if list.ty.is_unknown(db) || list.ty.is_never(db) {
-            self.emit(StmtKind::Expr(list), origin);
-            return;
+            return self.unpack_nothing(targets, list, origin);
         }
         let (store, kept) = self.temp(list);
         self.push(store);

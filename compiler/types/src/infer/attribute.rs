@@ -106,6 +106,11 @@ impl Infer<'_> {
                 let own = self.str(pyc_hir::signature(db, function).name.as_str(), origin);
                 return self.sequence_value(vec![value], own);
             }
+            TyKind::Function(function) | TyKind::Closure { function, .. } if text.as_str() == "__qualname__" => {
+                let own = pyc_hir::qualified_name(db, pyc_hir::BodyOwner::Function(function));
+                let own = self.str(&own, origin);
+                return self.sequence_value(vec![value], own);
+            }
             _ => {}
         }
         if text.as_str() == "args" && self.has_kept_arguments(value.ty) {
@@ -256,7 +261,10 @@ impl Infer<'_> {
         if let TyKind::ClassObject(class) = *ty.kind(self.db) {
             return self.class_has(class, text);
         }
-        (is_function && text.as_str() == "__name__") || self.find_field(ty, text).is_some() || find_member(self.db, ty, text).is_some()
+        let of_functions = ["__name__", "__qualname__", "__doc__", "__repr__", "__str__"];
+        (is_function && of_functions.contains(&text.as_str()))
+            || self.find_field(ty, text).is_some()
+            || find_member(self.db, ty, text).is_some()
     }
 
     fn class_has(&self, class: ClassId, text: Name) -> bool {

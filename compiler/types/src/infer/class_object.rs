@@ -16,6 +16,9 @@ use crate::ty::{Ty, TyKind};
 /// With more classes than these below that of an object, its class as a value is not worth the tests.
 const MOST_CLASSES: usize = 16;
 
+/// Modules whose functions are built into Python.
+const WRITTEN_IN_C: [&str; 8] = ["builtins", "math", "cmath", "time", "operator", "heapq", "bisect", "binascii"];
+
 impl Infer<'_> {
     /// `object.__new__(class)`: an object that no `__init__` has seen.
     pub(super) fn bare_object(&mut self, class: Expr, origin: Origin) -> Expr {
@@ -162,6 +165,16 @@ impl Infer<'_> {
             return self.dispatch(of, origin, each);
         }
         each(self, of).ok()
+    }
+
+    /// How a function shows itself. Where it is in memory nobody can know, so any place will do.
+    pub(super) fn function_text(&self, ty: Ty) -> Option<String> {
+        let db = self.db;
+        let (TyKind::Function(function) | TyKind::Closure { function, .. }) = *ty.kind(db) else { return None };
+        let path = pyc_hir::qualified_name(db, BodyOwner::Function(function));
+        let module = pyc_hir::module_name(db, function.def(db).file);
+        let is_built_in = function.def(db).file.is_stdlib(db) && WRITTEN_IN_C.contains(&module.split('.').next().unwrap_or_default());
+        Some(if is_built_in { format!("<built-in function {path}>") } else { format!("<function {path} at 0x7f0000000000>") })
     }
 
     /// What the call of a class raises that still lacks methods.

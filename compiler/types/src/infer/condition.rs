@@ -356,6 +356,10 @@ impl Infer<'_> {
                     return result;
                 }
                 if let Some(length) = self.try_method(value.clone(), "__len__", Vec::new(), origin) {
+                    let length = match find_method(db, value.ty, "__len__") {
+                        Some((_, function)) => self.checked_length(function, length),
+                        None => length,
+                    };
                     let zero = self.int(0, origin);
                     return self.expr_of(bool, ExprKind::Binary(BinaryOp::Ne, Box::new(length), Box::new(zero)), origin);
                 }

@@ -36,8 +36,16 @@ fn global_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Ty, value: Ty, _: G
 
 /// The type of a variable of a module; those of classes are called `Class.name`.
 pub fn global_ty(db: &dyn Db, global: GlobalVar) -> Ty {
-    let ty = shared_global(db, global).resolve(db);
-    if has_gaps(db, ty) { last_ty(db, global).filter(|last| !has_gaps(db, *last)).unwrap_or(ty) } else { ty }
+    let known = shared_global(db, global);
+    derived_global(db, global, &known).unwrap_or_else(|| known.resolve(db))
+}
+
+/// The type of a variable that holds what comes out of containers that others fill: it has holes that nobody fills, and the top of its module knows better.
+pub(super) fn derived_global(db: &dyn Db, global: GlobalVar, known: &SharedType) -> Option<Ty> {
+    if !has_gaps(db, known.resolve(db)) {
+        return None;
+    }
+    last_ty(db, global).filter(|last| !has_gaps(db, *last))
 }
 
 /// What the top of a module found in its last pass.

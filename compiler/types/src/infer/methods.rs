@@ -274,6 +274,13 @@ impl Infer<'_> {
             let class = self.type_of(receiver, origin);
             return self.call_any(class, given, origin);
         }
+        if given.is_empty()
+            && matches!(text.as_str(), "__repr__" | "__str__")
+            && let Some(shown) = self.function_text(receiver.ty)
+        {
+            let shown = self.str(&shown, origin);
+            return self.sequence_value(vec![receiver], shown);
+        }
         if text.as_str() == "__call__"
             && let Some(method) = self.method_behind(receiver.ty)
         {
@@ -308,7 +315,10 @@ impl Infer<'_> {
                     let ty = receiver.ty;
                     return self.class_method(function, owner, ty, given, origin);
                 }
-                self.virtual_call(function, owner, receiver, text, given, origin)
+                let result = self.virtual_call(function, owner, receiver, text, given, origin);
+                // The library asks in the name of `len()`.
+                let is_asked = self.file.is_stdlib(db) && text.as_str() == "__len__";
+                if is_asked { self.checked_length(function, result) } else { result }
             }
             Some((_, Member::Class(_))) => {
                 let class = self.attribute(receiver, text, origin);
@@ -323,6 +333,15 @@ impl Infer<'_> {
                 heirs => self.call_of_heirs(receiver, text, &heirs, given, origin),
             },
         }
+    }
+
+    /// What a program's own `__len__` gives may be negative.
+    pub(super) fn checked_length(&mut self, function: FunctionId, length: Expr) -> Expr {
+        if function.def(self.db).file.is_stdlib(self.db) || !matches!(length.ty.kind(self.db), TyKind::Int) {
+            return length;
+        }
+        let origin = length.origin;
+        self.builtin_call("_checked_length", vec![length], origin)
     }
 
     /// A method that derived classes may define anew: the object's class decides, most derived first.

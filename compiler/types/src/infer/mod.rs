@@ -22,8 +22,10 @@ mod dynamic_attribute;
 mod enumeration;
 mod env;
 mod exception_arguments;
+mod exceptions;
 mod expr;
 pub mod failure;
+mod finalizers;
 mod format;
 mod generator;
 mod globals;
@@ -509,6 +511,7 @@ impl<'db> Infer<'db> {
             let none = self.none(Origin::Body);
             self.return_value(none, Origin::Body);
         }
+        self.keep_until_end(&params);
         params
     }
 

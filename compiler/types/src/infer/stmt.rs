@@ -1,14 +1,14 @@
 //! Statements.
 
 use pyc_base::{codes, name};
-use pyc_hir::{Block, BodyOwner, Expr as Hir, ExprId, Handler as HirHandler, NameRef, Stmt as HirStmt, StmtId};
+use pyc_hir::{Block, BodyOwner, Expr as Hir, ExprId, NameRef, Stmt as HirStmt, StmtId};
 
 use super::Infer;
 use super::arguments::Given;
 use super::env::{Env, Slot};
 use crate::class::{builtin_ty, class_info, is_subclass};
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{self, Expr, ExprKind, Handler, Local, Origin, Place, Raised, Stmt, StmtKind};
+use crate::thir::{Expr, ExprKind, Origin, Place, StmtKind};
 use crate::ty::{GlobalVar, Instance, Ty, TyKind};
 use crate::unset::flag_of;
 
@@ -220,136 +220,7 @@ impl Infer<'_> {
         self.local_expr(kept, origin)
     }
 
-    fn try_stmt(&mut self, body: &Block, handlers: &[HirHandler], orelse: &Block, finalbody: &Block, origin: Origin) {
-        let db = self.db;
-        let entry = self.env.clone();
-        self.handlers.push(entry);
-        let caught = self.caught_by(handlers);
-        self.catching.push(caught);
-        let (try_body, ()) = self.in_block(|this| this.stmts(body));
-        self.catching.pop();
-        self.note_possible_raise();
-        let at_raise = self.handlers.pop().unwrap_or_default();
-        let has_final = !finalbody.is_empty();
-        if has_final {
-            // Raised in the body and caught by nobody, or raised in a handler: the finally block sees what held there.
-            self.handlers.push(at_raise.clone());
-        }
-        let (orelse, ()) = self.in_block(|this| this.stmts(orelse));
-        let mut after = std::mem::take(&mut self.env);
-        let mut lowered = Vec::new();
-        for handler in handlers {
-            self.env = at_raise.clone();
-            lowered.push(self.handler(handler, origin));
-            let end = std::mem::take(&mut self.env);
-            after = after.join(&end, db, &mut self.vars);
-        }
-        let (mut final_block, mut raised) = (Vec::new(), None);
-        if has_final {
-            let anywhere = self.handlers.pop().unwrap_or_default();
-            let completes = after.live;
-            self.env = anywhere.join(&after, db, &mut self.vars);
-            // Once for every way in; what follows sees only the normal one.
-            let (block, ()) = self.in_block(|this| this.stmts(finalbody));
-            // Only calls and `raise` need to know what was raised before them.
-            let binding = self.new_local(builtin_ty(db, "BaseException"), None);
-            raised = Some(Raised { binding, body: self.noting_context(block.clone(), binding, origin) });
-            final_block = block;
-            let ends = !self.env.live;
-            if ends || !completes {
-                after.live = false;
-            } else {
-                after = self.after_finally(after);
-            }
-        }
-        self.env = Env::live();
-        self.emit(StmtKind::Try { body: try_body, handlers: lowered, orelse, finalbody: final_block, raised }, origin);
-        self.env = after;
-    }
-
-    /// The classes of exceptions that handlers catch.
-    fn caught_by(&mut self, handlers: &[HirHandler]) -> Vec<Ty> {
-        let mut classes = Vec::new();
-        for handler in handlers {
-            match handler.exception {
-                Some(exception) => {
-                    // They are evaluated where something was raised.
-                    let (_, caught) = self.in_block(|this| this.exception_classes(exception));
-                    classes.extend(caught);
-                }
-                None => classes.push(builtin_ty(self.db, "BaseException")),
-            }
-        }
-        classes
-    }
-
-    /// Variables that the finally block assigned have its types; the others keep what the normal way gave them.
-    fn after_finally(&mut self, normal: Env) -> Env {
-        let mut env = std::mem::take(&mut self.env);
-        for (slot, state) in &normal.slots {
-            if let Some(here) = env.slots.get_mut(slot)
-                && state.bound
-            {
-                here.bound = true;
-            }
-        }
-        env
-    }
-
-    fn handler(&mut self, handler: &HirHandler, origin: Origin) -> Handler {
-        let db = self.db;
-        let classes = match handler.exception {
-            Some(exception) => self.exception_classes(exception),
-            None => Vec::new(),
-        };
-        let bound = match classes.as_slice() {
-            [one] => *one,
-            [] => builtin_ty(db, "BaseException"),
-            several => self.common_base(several),
-        };
-        let binding = self.new_local(bound, None);
-        let outer = self.handled.last().copied();
-        self.handled.push(binding);
-        let (body, ()) = self.in_block(|this| {
-            if let Some(outer) = outer {
-                // It was raised while the outer handler ran.
-                let args = vec![this.local_expr(binding, origin), this.local_expr(outer, origin)];
-                let noted = this.builtin_call("set_context", args, origin);
-                this.emit(StmtKind::Expr(noted), origin);
-            }
-            if let Some(target) = handler.target {
-                let value = this.local_expr(binding, Origin::Expr(target));
-                this.assign(target, value, origin);
-            }
-            this.stmts(&handler.body);
-            // Python unbinds the name at the end of the handler.
-            if let Some(target) = handler.target
-                && let Some(slot) = this.slot_of(target)
-                && this.env.live
-            {
-                this.unbind(slot, origin);
-            }
-        });
-        self.handled.pop();
-        let body = self.noting_context(body, binding, origin);
-        Handler { classes, binding, body }
-    }
-
-    /// What a handler's body raises remembers the exception that was being handled.
-    pub(super) fn noting_context(&mut self, body: thir::Block, handled: Local, origin: Origin) -> thir::Block {
-        let escaping = self.new_local(builtin_ty(self.db, "BaseException"), None);
-        let (note, ()) = self.in_block(|this| {
-            let args = vec![this.local_expr(escaping, origin), this.local_expr(handled, origin)];
-            let noted = this.builtin_call("set_context", args, origin);
-            let exception = this.local_expr(escaping, origin);
-            this.block.push(Stmt { kind: StmtKind::Expr(noted), origin });
-            this.block.push(Stmt { kind: StmtKind::Raise { exception, adds_traceback: false }, origin });
-        });
-        let handlers = vec![Handler { classes: Vec::new(), binding: escaping, body: note }];
-        vec![Stmt { kind: StmtKind::Try { body, handlers, orelse: Vec::new(), finalbody: Vec::new(), raised: None }, origin }]
-    }
-
-    fn unbind(&mut self, slot: Slot, origin: Origin) {
+    pub(super) fn unbind(&mut self, slot: Slot, origin: Origin) {
         if let Some(local) = self.lives_in_cell(slot) {
             let cell = self.cell(local, origin);
             let cleared = self.method_call(cell, name("_clear"), Vec::new(), origin);
@@ -368,7 +239,7 @@ impl Infer<'_> {
         self.env.unbind(slot);
     }
 
-    fn exception_classes(&mut self, exception: ExprId) -> Vec<Ty> {
+    pub(super) fn exception_classes(&mut self, exception: ExprId) -> Vec<Ty> {
         let hir = self.hir.clone();
         if let Hir::Tuple(items) = &hir.exprs[exception.index()] {
             return items.iter().flat_map(|&item| self.exception_classes(item)).collect();
@@ -415,7 +286,7 @@ impl Infer<'_> {
         }
     }
 
-    fn common_base(&self, classes: &[Ty]) -> Ty {
+    pub(super) fn common_base(&self, classes: &[Ty]) -> Ty {
         let db = self.db;
         crate::class::mro(db, classes[0])
             .into_iter()
