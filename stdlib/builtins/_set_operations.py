@@ -10,63 +10,56 @@ from ._text import TextBuilder
 def add_all(table, iterable) -> None:
     """Add all elements of an iterable."""
     if isinstance(iterable, (set, frozenset)):
-        table.merge(iterable._table)
+        table._merge(iterable)
     else:
         if isinstance(iterable, dict):
-            table.make_room(len(iterable))
+            table._make_room(len(iterable))
         for item in iterable:
-            table.add(item)
+            table._add(item)
 
 
-def copy_of[T](table: SetTable[T]) -> SetTable[T]:
-    """Give a new table of the same elements."""
-    result = SetTable[T]()
-    result.merge(table)
-    return result
-
-
-def intersection[T](table: SetTable[T], other) -> SetTable[T]:
-    """Give the elements that are in both; the smaller set is gone through."""
-    result = SetTable[T]()
+def put_intersection[T](result: SetTable[T], table: SetTable[T], other) -> None:
+    """Put the elements that are in both into an empty table; the smaller set is gone through."""
     if isinstance(other, (set, frozenset)):
-        known = table
-        asked = other._table
-        if same_object(known, asked):
-            return copy_of(table)
-        if asked._used > known._used:
-            known, asked = asked, known
-        for place in asked.places():
-            item = asked.key_at(place)
-            hashed = asked.hash_at(place)
-            if known.finds(item, hashed):
-                result.add_hashed(item, hashed)
+        if same_object(table, other):
+            result._merge(table)
+        elif other._used > table._used:
+            put_common(result, other, table)
+        else:
+            put_common(result, table, other)
     else:
         for item in other:
-            if table.contains(item):
-                result.add(item)
-    return result
+            if item in table:
+                result._add(item)
 
 
-def difference[T](table: SetTable[T], other) -> SetTable[T]:
-    """Give the elements that are not in the other."""
+def put_common(result, known, asked) -> None:
+    """Put those elements into a table that are in one set and known to another."""
+    for place in asked.places():
+        item = asked.key_at(place)
+        hashed = asked.hash_at(place)
+        if known.finds(item, hashed):
+            result._add_hashed(item, hashed)
+
+
+def put_difference[T](result: SetTable[T], table: SetTable[T], other) -> None:
+    """Put the elements that are not in the other into an empty table."""
     if not is_sized(other) or (table._used >> 2) > len(other):
-        result = copy_of(table)
+        result._merge(table)
         remove_all(result, other)
-        return result
-    result = SetTable[T]()
+        return
     for place in table.places():
         item = table.key_at(place)
         hashed = table.hash_at(place)
         if not is_in(item, hashed, other):
-            result.add_hashed(item, hashed)
-    return result
+            result._add_hashed(item, hashed)
 
 
 @inline
 def is_in(item, hashed: int, other) -> bool:
     """Say whether an element whose hash is known is in a set or is a key."""
     if isinstance(other, (set, frozenset)):
-        return other._table.finds(item, hashed)
+        return other.finds(item, hashed)
     else:
         return item in other
 
@@ -80,39 +73,38 @@ def is_sized(other) -> bool:
 def remove_all(table, other) -> None:
     """Remove all elements of an iterable."""
     if isinstance(other, (set, frozenset)):
-        source = other._table
-        if same_object(table, source):
-            table.clear()
+        if same_object(table, other):
+            table._remove_all()
         else:
-            for place in source.places():
-                table.discard_hashed(source.key_at(place), source.hash_at(place))
+            for place in other.places():
+                table._remove_hashed(other.key_at(place), other.hash_at(place))
     else:
         for item in other:
-            table.discard(item)
-    table.tidy()
+            table._remove(item)
+    table._tidy()
 
 
 def toggle_all(table, other) -> None:
     """Remove those elements of an iterable that are there, and add the others."""
     if isinstance(other, (set, frozenset)):
-        toggle_table(table, other._table)
+        toggle_table(table, other)
     elif isinstance(other, dict):
         for item in other:
-            if not table.discard(item):
-                table.add(item)
+            if not table._remove(item):
+                table._add(item)
     else:
-        toggle_table(table, set(other)._table)
+        toggle_table(table, set(other))
 
 
 def toggle_table(table, source) -> None:
     """Remove those elements of another table that are there, and add the others."""
     if same_object(table, source):
-        table.clear()
+        table._remove_all()
     else:
         for place in source.places():
             item = source.key_at(place)
-            if not table.discard(item):
-                table.add(item)
+            if not table._remove(item):
+                table._add(item)
 
 
 # Comparison
@@ -143,10 +135,10 @@ def is_part_of_crowded(table, other) -> bool:
 def has_all(table, iterable) -> bool:
     """Say whether all elements of an iterable are there."""
     if isinstance(iterable, (set, frozenset)):
-        return is_part(iterable._table, table)
+        return is_part(iterable, table)
     else:
         for item in iterable:
-            if not table.contains(item):
+            if item not in table:
                 return False
         return True
 
@@ -154,7 +146,7 @@ def has_all(table, iterable) -> bool:
 def has_none(table, iterable) -> bool:
     """Say whether no element of an iterable is there."""
     for item in iterable:
-        if table.contains(item):
+        if item in table:
             return False
     return True
 

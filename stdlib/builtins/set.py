@@ -1,42 +1,42 @@
 """Sets that can change."""
 
 from pyc import inline, unroll
-from pyc.unsafe import new_object
 
 from ._set_operations import (
     add_all,
-    copy_of,
-    difference,
     has_all,
     has_none,
-    intersection,
     is_part,
     items_text,
+    put_difference,
+    put_intersection,
     remove_all,
     toggle_all,
 )
-from ._set_table import SetIterator, SetTable
+from ._set_table import SetTable
 from .errors import raise_key_error
 
 
-class set[T]:
+class set[T](SetTable[T]):
     """A collection of different elements."""
 
-    _table: SetTable[T]
+    # Where to look for an element to pop.
+    _finger: int
 
     # Making
 
     def __init__(self) -> None:
-        self._table = SetTable[T]()
+        super().__init__()
+        self._finger = 0
 
     @staticmethod
     def _new(iterable):
         if isinstance(iterable, (set, frozenset)):
-            return set_of(copy_of(iterable._table))
+            return copy_of(iterable)
         else:
             result = set()
             if isinstance(iterable, dict):
-                result._table.make_room(len(iterable))
+                result._make_room(len(iterable))
             for item in iterable:
                 result.add(item)
             return result
@@ -58,105 +58,97 @@ class set[T]:
 
     def copy(self) -> set[T]:
         """Give a new set of the same elements."""
-        return set_of(copy_of(self._table))
+        return copy_of(self)
 
     def __copy__(self) -> set[T]:
-        return set_of(copy_of(self._table))
-
-    # Being a collection
-
-    @inline
-    def __len__(self) -> int:
-        return self._table._used
-
-    @inline
-    def __bool__(self) -> bool:
-        return self._table._used != 0
-
-    @inline
-    def __iter__(self) -> SetIterator[T]:
-        return SetIterator[T](self._table, 0, self._table._used)
-
-    @inline
-    def __contains__(self, item) -> bool:
-        return self._table.contains(item)
+        return copy_of(self)
 
     # Changing
 
     @inline
     def add(self, item: T) -> None:
         """Add an element."""
-        self._table.add(item)
+        self._add(item)
 
     def remove(self, item) -> None:
         """Remove an element that must be there."""
-        if not self._table.discard(item):
+        if not self._remove(item):
             raise_key_error(item)
 
     def discard(self, item) -> None:
         """Remove an element if it is there."""
-        self._table.discard(item)
+        self._remove(item)
 
     def pop(self) -> T:
-        """Remove an element and give it."""
-        return self._table.pop()
+        """Remove the next element and give it."""
+        if len(self) == 0:
+            raise KeyError("pop from an empty set")
+        place = self.next(self._finger & self._mask)
+        if place > self._mask:
+            place = self.next(0)
+        self._finger = place + 1
+        return self._take(place)
 
     def clear(self) -> None:
         """Remove all elements."""
-        self._table.clear()
+        self._remove_all()
 
     def update(self, *iterables) -> None:
         """Add all elements of iterables."""
         for iterable in unroll(iterables):
-            add_all(self._table, iterable)
+            add_all(self, iterable)
 
     def intersection_update(self, *iterables) -> None:
         """Keep the elements that are in all of the others."""
-        self._table.take_over(self.intersection(*iterables)._table)
+        self._take_over(self.intersection(*iterables))
 
     def difference_update(self, *iterables) -> None:
         """Remove the elements of the others."""
         for iterable in unroll(iterables):
-            remove_all(self._table, iterable)
+            remove_all(self, iterable)
 
     def symmetric_difference_update(self, iterable) -> None:
         """Remove the elements of the other that are here, and add its others."""
-        toggle_all(self._table, iterable)
+        toggle_all(self, iterable)
 
     # Together
 
     def union(self, *iterables) -> set[T]:
         """Give the elements of any."""
-        result = self.copy()
+        result = set[T]()
+        result._merge(self)
         for iterable in unroll(iterables):
-            add_all(result._table, iterable)
+            add_all(result, iterable)
         return result
 
     def intersection(self, *iterables) -> set[T]:
         """Give the elements that are in all."""
         if len(iterables) == 0:
             return self.copy()
-        table = self._table
+        result = self
         for iterable in unroll(iterables):
-            table = intersection(table, iterable)
-        return set_of(table)
+            known = result
+            result = set[T]()
+            put_intersection(result, known, iterable)
+        return result
 
     def difference(self, *iterables) -> set[T]:
         """Give the elements that are in no other."""
         if len(iterables) == 0:
             return self.copy()
         else:
-            table = difference(self._table, iterables[0])
+            result = set[T]()
+            put_difference(result, self, iterables[0])
             for place in unroll(range(1, len(iterables))):
-                remove_all(table, iterables[place])
-            return set_of(table)
+                remove_all(result, iterables[place])
+            return result
 
     def symmetric_difference(self, iterable) -> set[T]:
         """Give the elements of one alone."""
-        result = SetTable[T]()
+        result = set[T]()
         add_all(result, iterable)
         toggle_all(result, self)
-        return set_of(result)
+        return result
 
     def __or__(self, other: set[T] | frozenset[T]) -> set[T]:
         return self.union(other)
@@ -191,38 +183,38 @@ class set[T]:
     def issubset(self, iterable) -> bool:
         """Say whether all elements are in the other."""
         if isinstance(iterable, (set, frozenset)):
-            return is_part(self._table, iterable._table)
+            return is_part(self, iterable)
         else:
-            return is_part(self._table, set(iterable)._table)
+            return is_part(self, set(iterable))
 
     def issuperset(self, iterable) -> bool:
         """Say whether all elements of the other are here."""
-        return has_all(self._table, iterable)
+        return has_all(self, iterable)
 
     def isdisjoint(self, iterable) -> bool:
         """Say whether no element is in both."""
-        return has_none(self._table, iterable)
+        return has_none(self, iterable)
 
     def __eq__(self, other) -> bool:
         if not isinstance(other, (set, frozenset)):
             return False
         else:
-            return len(self) == len(other) and is_part(self._table, other._table)
+            return len(self) == len(other) and is_part(self, other)
 
     def __ne__(self, other) -> bool:
         return not self.__eq__(other)
 
     def __le__(self, other: set[T] | frozenset[T]) -> bool:
-        return is_part(self._table, other._table)
+        return is_part(self, other)
 
     def __lt__(self, other: set[T] | frozenset[T]) -> bool:
-        return len(self) < len(other) and is_part(self._table, other._table)
+        return len(self) < len(other) and is_part(self, other)
 
     def __ge__(self, other: set[T] | frozenset[T]) -> bool:
-        return is_part(other._table, self._table)
+        return is_part(other, self)
 
     def __gt__(self, other: set[T] | frozenset[T]) -> bool:
-        return len(other) < len(self) and is_part(other._table, self._table)
+        return len(other) < len(self) and is_part(other, self)
 
     def __hash__(self) -> int:
         raise TypeError("unhashable type: 'set'")
@@ -230,11 +222,11 @@ class set[T]:
     # Text
 
     def __repr__(self) -> str:
-        return items_text(self._table) if len(self) > 0 else "set()"
+        return items_text(self) if len(self) > 0 else "set()"
 
 
-def set_of[T](table: SetTable[T]) -> set[T]:
-    """Give the set whose elements are in a table."""
-    result = new_object[set[T]](0)
-    result._table = table
+def copy_of[T](table: SetTable[T]) -> set[T]:
+    """Give a new set of the same elements."""
+    result = set[T]()
+    result._merge(table)
     return result
