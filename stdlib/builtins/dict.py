@@ -73,6 +73,9 @@ class dict[K, V]:
         if isinstance(source, dict):
             for key, value in source.items():
                 result[key] = value
+        elif hasattr(source, "keys"):
+            for key in source.keys():
+                result[key] = source[key]
         else:
             for key, value in source:
                 result[key] = value
@@ -389,6 +392,9 @@ class dict[K, V]:
                 if other._hash_at(index) != -1:
                     self[ptr_load(other._key_place(index), 0)] = ptr_load(other._value_place(index), 0)
                 index += 1
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
         else:
             for key, value in other:
                 self[key] = value

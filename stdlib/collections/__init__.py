@@ -1,11 +1,12 @@
 """Containers beside the built-in ones."""
 
+from .chained import ChainMap
 from .counter import Counter
 from .defaultdict import defaultdict
 from .deque import deque
 from .ordered import OrderedDict
 
-__all__ = ["Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
 
 
 def namedtuple(typename: str, field_names: str):

@@ -40,6 +40,45 @@ def hash_free(state: Ptr[u8]) -> None:
     ...
 
 
+# Characters
+
+
+@extern("pyc_character_properties")
+def character_properties(code: int) -> int:
+    """Give category, direction, width, whether it is mirrored, and the combining class, as bits of a number."""
+    ...
+
+
+@extern("pyc_character_parts")
+def character_parts(code: int, target: Ptr[int]) -> int:
+    """Write what a code point is taken apart to, 18 at most; give how many there are, above the number of its kind."""
+    ...
+
+
+@extern("pyc_character_pair")
+def character_pair(first: int, second: int) -> int:
+    """Give the code point that two are put together to, or -1."""
+    ...
+
+
+@extern("pyc_character_digit")
+def character_digit(code: int) -> int:
+    """Give the value of a digit that is not decimal, or -1."""
+    ...
+
+
+@extern("pyc_character_number")
+def character_number(code: int) -> float:
+    """Give the number that a character stands for; no number where it stands for none."""
+    ...
+
+
+@extern("pyc_character_names")
+def character_names(words: Ptr[int]) -> None:
+    """Write the address and the size of the names of characters, compressed."""
+    ...
+
+
 # Regular expressions
 
 

@@ -175,6 +175,13 @@ macro_rules! for_each_library_symbol {
             pyc_hash_update(Ptr, Ptr, I64) -> Unit [PLAIN] Borrows;
             pyc_hash_digest(Ptr, Ptr) -> I64 [PLAIN] Borrows;
             pyc_hash_free(Ptr) -> Unit [PLAIN];
+            // ---- characters
+            pyc_character_properties(I64) -> I64 [PURE];
+            pyc_character_parts(I64, Ptr) -> I64 [PLAIN] Borrows;
+            pyc_character_pair(I64, I64) -> I64 [PURE];
+            pyc_character_digit(I64) -> I64 [PURE];
+            pyc_character_number(I64) -> F64 [PURE];
+            pyc_character_names(Ptr) -> Unit [PLAIN] Borrows;
             // ---- regular expressions
             pyc_regex_compile(Ptr, I64, I64) -> Ptr [PLAIN];
             pyc_regex_free(Ptr) -> Unit [PLAIN];

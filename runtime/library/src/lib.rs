@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod characters;
 mod compression;
 mod core_runtime;
 mod hash;
@@ -15,6 +16,7 @@ mod regex;
 #[cfg(feature = "shipped")]
 mod shipped;
 
+pub use characters::*;
 pub use compression::*;
 pub use hash::*;
 pub use regex::*;
@@ -29,6 +31,9 @@ macro_rules! rust_type {
     };
     (I64) => {
         i64
+    };
+    (F64) => {
+        f64
     };
     (Ptr) => {
         *mut u8

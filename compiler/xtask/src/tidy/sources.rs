@@ -7,7 +7,7 @@ use super::tree::Tree;
 const LONGEST_FILE: usize = 800;
 
 /// Files that are one exhaustive dispatch or table.
-const LONG_TABLES: &[&str] = &[];
+const LONG_TABLES: &[&str] = &["runtime/library/src/characters/tables.rs"];
 
 /// Spelt in two halves so that this file does not break its own rules.
 const UNFINISHED: &[&str] = &[concat!("todo", "!("), concat!("unimplemented", "!(")];
