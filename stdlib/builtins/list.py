@@ -277,6 +277,36 @@ class list[T]:
             position = wrapping_add(position, step)
             taken = wrapping_add(taken, 1)
 
+    @inline
+    def _set_slice_from(self, index: slice, source: list[T], part: slice) -> None:
+        """Put a slice of a list, which may be this one, in the place of a slice: `xs[index] = source[part]`."""
+        if needs_drop[T]() or index.step is not None:
+            self._set_slice(index, source._get_slice(part))
+        else:
+            self._set_range_from(index.start, index.stop, source, part)
+
+    def _set_range_from(self, first: int | None, last: int | None, source: list[T], part: slice) -> None:
+        """Put elements that need not be counted in the place of a slice with step 1: from list to list where that is possible."""
+        step = slice_step(part.step)
+        start = slice_start(part.start, source._size, step)
+        count = slice_length(start, slice_stop(part.stop, source._size, step), step)
+        low = slice_low(first, self._size)
+        room = max(wrapping_sub(slice_high(last, self._size), low), 0)
+        if step != 1 and step != -1:
+            self._replace_range(low, room, source._get_slice(part))
+        elif source is self:
+            if step == -1 and room == count and low == wrapping_add(wrapping_sub(start, count), 1):
+                self._reverse_range(low, count)
+            else:
+                self._replace_range(low, room, source._get_slice(part))
+        else:
+            if room != count:
+                self._resize_range(low, room, count)
+            if step == 1:
+                copy_elements(ptr_offset(self._items, low), ptr_offset(source._items, start), count)
+            else:
+                copy_reversed(ptr_offset(self._items, low), ptr_offset(source._items, start), count)
+
     def _others(self, values) -> list[T]:
         """Give values as a list of elements that is not this one."""
         if isinstance(values, list):
@@ -421,14 +451,18 @@ class list[T]:
 
     def reverse(self) -> None:
         """Turn the order round."""
-        low = 0
-        high = self._size - 1
+        self._reverse_range(0, self._size)
+
+    def _reverse_range(self, start: int, count: int) -> None:
+        """Turn the order of some elements round."""
+        low = start
+        high = wrapping_add(start, wrapping_sub(count, 1))
         while low < high:
             value = ptr_take(self._items, low)
             ptr_init(self._items, low, ptr_take(self._items, high))
             ptr_init(self._items, high, value)
-            low += 1
-            high -= 1
+            low = wrapping_add(low, 1)
+            high = wrapping_sub(high, 1)
 
     def sort(self, *, key=None, reverse: bool = False) -> None:
         """Sort the elements; equal ones keep their order."""

@@ -44,6 +44,7 @@ mod pattern;
 mod reflected;
 mod reflection;
 mod report;
+mod slices;
 mod stmt;
 mod tuples;
 mod vars;

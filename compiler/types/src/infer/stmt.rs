@@ -120,6 +120,11 @@ impl Infer<'_> {
             }
             return;
         }
+        if let [target] = targets
+            && self.assign_slice_of_list(*target, value, origin)
+        {
+            return;
+        }
         let value = self.expr(value, expected);
         let [first, rest @ ..] = targets else { return };
         if rest.is_empty() {
