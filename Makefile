@@ -23,9 +23,12 @@ docs: setup
 
 build: setup
 	$(CARGO) build --workspace $(FEATURES)
+	$(TARGET_DIR)/debug/pyc prebuild
+	$(TARGET_DIR)/debug/pyc prebuild --portable
 
 release: setup
 	$(CARGO) build --release --workspace $(FEATURES)
+	$(TARGET_DIR)/release/pyc prebuild
 
 fmt: setup
 	$(CARGO) fmt

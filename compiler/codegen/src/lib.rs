@@ -12,6 +12,7 @@ mod link;
 mod llvm;
 mod mlir;
 mod options;
+mod prebuilt;
 mod units;
 
 pub use error::{InternalError, Result};
@@ -20,8 +21,9 @@ pub use link::{Symbols, link_executable, link_shared};
 pub use llvm::host_cpu;
 pub use mlir::pipeline;
 pub use options::{Cpu, Debug, Emit, GpuTarget, Objects, OptLevel, Options, Output};
+pub use prebuilt::{Prebuilt, PrebuiltBuilder};
 
-use std::thread;
+use std::{io, thread};
 
 use pyc_abi::Part;
 use pyc_mir::{FunctionKind, Program};
@@ -33,23 +35,27 @@ const STACK: usize = 64 << 20;
 /// Compiles a counted program for the CPU. A large one becomes two objects, made side by side.
 pub fn compile(program: &Program, options: &Options) -> Result<Output> {
     let wants_objects = options.emit == Emit::Object && options.opt_level != OptLevel::O0;
-    let Some(units) = wants_objects.then(|| Units::cut(program)).flatten() else {
+    let Some(units) = wants_objects.then(|| Units::cut(program, options.prebuilt.as_ref())).flatten() else {
         return compile_unit(program, Unit::WHOLE, options);
     };
     thread::scope(|scope| {
-        let second = thread::Builder::new().stack_size(STACK);
-        let second = second.spawn_scoped(scope, || compile_unit(program, Unit::of(&units, 1), options));
-        let second = second.map_err(|error| InternalError::new("starting a thread", error.to_string()))?;
-        let first = compile_unit(program, Unit::of(&units, 0), options);
-        let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        match (first?, second?) {
-            (Output::Objects(mut objects), Output::Objects(more)) => {
-                objects.files.extend(more.files);
-                objects.wants_library |= more.wants_library;
-                Ok(Output::Objects(objects))
-            }
-            _ => Err(InternalError::new("emitting code", "text where an object was asked for")),
+        let others = (1..units.count).map(|number| {
+            let (thread, unit) = (thread::Builder::new().stack_size(STACK), Unit::of(&units, number));
+            thread.spawn_scoped(scope, move || compile_unit(program, unit, options))
+        });
+        let others = others.collect::<io::Result<Vec<_>>>().map_err(|error| InternalError::new("starting a thread", error.to_string()))?;
+        let mut output = compile_unit(program, Unit::of(&units, 0), options)?;
+        for other in others {
+            let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            let (Output::Objects(objects), Output::Objects(more)) = (&mut output, other) else {
+                return Err(InternalError::new("emitting code", "text where an object was asked for"));
+            };
+            objects.files.extend(more.files);
         }
+        if let Output::Objects(objects) = &mut output {
+            objects.prebuilt = options.prebuilt.as_ref().map(|prebuilt| prebuilt.path.clone());
+        }
+        Ok(output)
     })
 }
 

@@ -1,5 +1,9 @@
 //! What to make, and how.
 
+use std::path::PathBuf;
+
+use crate::prebuilt::Prebuilt;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OptLevel {
     O0,
@@ -49,6 +53,8 @@ pub struct Options {
     pub emit: Emit,
     /// The code goes into a shared object.
     pub shared: bool,
+    /// What was compiled ahead, if it is to be used.
+    pub prebuilt: Option<Prebuilt>,
 }
 
 /// A device that kernels are compiled for.
@@ -75,11 +81,13 @@ impl GpuTarget {
 }
 
 /// The parts of a program, to be linked together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Objects {
     pub files: Vec<Vec<u8>>,
     /// Whether the program calls the part of the runtime that is not in every program.
     pub wants_library: bool,
+    /// The prebuilt library that they are linked with.
+    pub prebuilt: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

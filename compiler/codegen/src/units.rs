@@ -1,10 +1,12 @@
-//! Units: the two parts of a large program that become objects side by side, so that the second core of a machine is of use.
+//! Units: the two parts of a large program that become objects side by side, so that the second core of a machine is of use, and the part that was compiled
+//! before, with the prebuilt library.
 //!
 //! The first holds what tracebacks show, the user's functions, and the program's start; the second holds the large functions of the library, and of the user's
 //! as many as make the parts alike. Small functions of the library, and of the user's where those are parted, are copied into each part that calls them, so that
 //! they can be inlined there. What only one part names stays private to it.
 
-use crate::mlir::{MODULE, work};
+use crate::mlir::{MODULE, hot_cost, work};
+use crate::prebuilt::{Identities, Identity, Prebuilt};
 use pyc_mir::visit::{each_constant, statement_places, terminator_places};
 use pyc_mir::{
     Callee, ClassId, Const, FuncId, Function, FunctionKind, GlobalId, Inline, PlaceBase, Program, Rvalue, StatementKind, StaticId,
@@ -19,8 +21,12 @@ const WORTHWHILE: usize = 1500;
 /// is often best where it is called.
 const LOPSIDED: usize = 4000;
 
-/// How many parts a program is cut into.
-pub(crate) const COUNT: usize = 2;
+/// The most parts that are compiled side by side.
+const COUNT: usize = 2;
+/// What the prebuilt library holds.
+const PREBUILT: usize = 2;
+/// What it holds beside the function that is being compiled for it.
+const AHEAD: usize = 3;
 
 /// What a part has to do with something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +76,14 @@ impl Use {
 
 /// A program's parts.
 pub(crate) struct Units {
+    /// How many are to be compiled.
+    pub(crate) count: usize,
     functions: Vec<Use>,
     globals: Vec<Use>,
     statics: Vec<Use>,
     classes: Vec<Use>,
+    /// What those that the prebuilt library shares are called there.
+    identities: Identities,
 }
 
 /// One part of a program, or all of it.
@@ -90,9 +100,19 @@ impl<'a> Unit<'a> {
         Self { units: Some(units), number }
     }
 
+    /// What [`Units::of_prebuilt`] was made for.
+    pub(crate) const fn prebuilt(units: &'a Units) -> Self {
+        Self { units: Some(units), number: PREBUILT }
+    }
+
     /// Whether this is where the program starts.
     pub(crate) const fn is_first(self) -> bool {
         self.number == 0
+    }
+
+    /// Whether this is compiled ahead, for other programs.
+    pub(crate) const fn is_prebuilt(self) -> bool {
+        self.number == PREBUILT
     }
 
     fn role(self, uses: impl Fn(&Units) -> Option<Use>) -> Role {
@@ -116,41 +136,93 @@ impl<'a> Unit<'a> {
         self.role(|units| units.classes.get(id.index()).copied())
     }
 
-    /// Of the function that ends objects of a class. Any part may call it.
+    /// Of the function that ends objects of a class. Any part may call it, but the prebuilt library has its own.
     pub(crate) fn drop_function(self) -> Role {
         match (self.units, self.number) {
-            (None, _) => Role::Private,
+            (None, _) | (Some(Units { count: 1, .. }), 0) | (_, PREBUILT) => Role::Private,
             (Some(_), 0) => Role::Shared,
             (Some(_), _) => Role::Foreign,
         }
     }
+
+    /// What a function is called that is in the prebuilt library.
+    pub(crate) fn name_of_function(self, id: FuncId) -> Option<Identity> {
+        let units = self.units.filter(|units| units.functions[id.index()].home >= Some(PREBUILT))?;
+        units.identities.functions[id.index()]
+    }
+
+    fn name(self, uses: impl Fn(&Units) -> Use, identity: impl Fn(&Identities) -> Option<Identity>) -> Option<Identity> {
+        let units = self.units.filter(|units| uses(units).named & 1 << PREBUILT != 0)?;
+        identity(&units.identities)
+    }
+
+    pub(crate) fn name_of_class(self, id: ClassId) -> Option<Identity> {
+        self.name(|units| units.classes[id.index()], |identities| identities.classes[id.index()])
+    }
+
+    pub(crate) fn name_of_global(self, id: GlobalId) -> Option<Identity> {
+        self.name(|units| units.globals[id.index()], |identities| identities.globals[id.index()])
+    }
+
+    pub(crate) fn name_of_constant(self, id: StaticId) -> Option<Identity> {
+        self.name(|units| units.statics[id.index()], |identities| identities.statics[id.index()])
+    }
 }
 
 impl Units {
-    /// Cuts a program, if it is large enough.
-    pub(crate) fn cut(program: &Program) -> Option<Self> {
+    /// Cuts a program, if it is large enough or there is a prebuilt library.
+    pub(crate) fn cut(program: &Program, prebuilt: Option<&Prebuilt>) -> Option<Self> {
         program.entry?;
+        let identities = prebuilt.map(|_| Identities::of(program)).unwrap_or_default();
         let mut homes: Vec<Option<usize>> = program.functions.iter().map(home).collect();
+        for (home, identity) in homes.iter_mut().zip(&identities.functions) {
+            if prebuilt.zip(*identity).is_some_and(|(prebuilt, identity)| prebuilt.has(identity)) {
+                *home = Some(PREBUILT);
+            }
+        }
         part_users_functions(program, &mut homes);
         let second = program.functions.iter().zip(&homes).filter(|(_, home)| **home == Some(1));
-        if second.map(|(function, _)| weight(function)).sum::<usize>() < WORTHWHILE {
-            return None;
+        let count = if second.map(|(function, _)| weight(function)).sum::<usize>() < WORTHWHILE { 1 } else { COUNT };
+        if count == 1 {
+            prebuilt?;
+            homes.iter_mut().filter(|home| **home == Some(1)).for_each(|home| *home = Some(0));
         }
-        let mut units = Self {
-            functions: homes.into_iter().map(|home| Use { home, named: 0 }).collect(),
-            globals: vec![Use { home: Some(0), named: 0 }; program.globals.len()],
-            statics: vec![Use { home: Some(0), named: 0 }; program.statics.len()],
-            classes: vec![Use { home: Some(0), named: 0 }; program.classes.len()],
-        };
-        for unit in 0..COUNT {
+        let mut units = Self::new(program, homes, identities);
+        units.count = count;
+        for unit in 0..count {
             units.mark(program, unit);
         }
+        let (functions, library) = (&units.functions, 1 << PREBUILT);
+        let called = (0..functions.len() as u32).map(FuncId).filter(|id| functions[id.index()].home == Some(PREBUILT));
+        let called = called.filter(|id| functions[id.index()].named & !library != 0).collect();
+        units.mark_prebuilt(program, called);
         for uses in [&mut units.globals, &mut units.statics] {
-            for used in uses.iter_mut().filter(|used| used.named == 0b10) {
+            for used in uses.iter_mut().filter(|used| used.named & !library == 0b10) {
                 used.home = Some(1);
             }
         }
         Some(units)
+    }
+
+    fn new(program: &Program, homes: Vec<Option<usize>>, identities: Identities) -> Self {
+        Self {
+            count: 1,
+            functions: homes.into_iter().map(|home| Use { home, named: 0 }).collect(),
+            globals: vec![Use { home: Some(0), named: 0 }; program.globals.len()],
+            statics: vec![Use { home: Some(0), named: 0 }; program.statics.len()],
+            classes: vec![Use { home: Some(0), named: 0 }; program.classes.len()],
+            identities,
+        }
+    }
+
+    /// One function to be compiled ahead; `library` says which are.
+    pub(crate) fn of_prebuilt(program: &Program, identities: Identities, library: &[bool], only: FuncId) -> Self {
+        let homes = library.iter().map(|is_library| is_library.then_some(AHEAD)).collect();
+        let mut units = Self::new(program, homes, identities);
+        // Others call it.
+        units.functions[only.index()] = Use { home: Some(PREBUILT), named: 1 };
+        units.mark_prebuilt(program, vec![only]);
+        units
     }
 
     /// Notes all that a part names: from its own functions, through those that are copied.
@@ -173,6 +245,24 @@ impl Units {
             }
         }
         self.mark_static_fields(program, unit);
+    }
+
+    /// Notes what functions of the prebuilt library name: themselves, and through what was copied to them.
+    fn mark_prebuilt(&mut self, program: &Program, mut pending: Vec<FuncId>) {
+        let mut seen = vec![false; self.functions.len()];
+        while let Some(id) = pending.pop() {
+            if std::mem::replace(&mut seen[id.index()], true) {
+                continue;
+            }
+            let used = &mut self.functions[id.index()];
+            if used.home.is_none_or(|home| home >= PREBUILT) {
+                used.name(PREBUILT);
+            }
+            if used.home != Some(AHEAD) {
+                self.mark_body(program, &program.functions[id.index()], PREBUILT, &mut pending);
+            }
+        }
+        self.mark_static_fields(program, PREBUILT);
     }
 
     fn mark_body(&mut self, program: &Program, function: &Function, unit: usize, pending: &mut Vec<FuncId>) {
@@ -232,6 +322,16 @@ impl Units {
 /// Tells whether it was not known yet.
 fn name(uses: &mut [Use], index: usize, unit: usize) -> bool {
     uses.get_mut(index).is_some_and(|used| used.name(unit))
+}
+
+/// The functions that are worth compiling ahead: those that would not be copied, and whose every use may call them.
+pub(crate) fn prebuilt_functions(program: &Program, identities: &Identities) -> Vec<bool> {
+    let is_value = functions_as_values(program);
+    let worth = |(index, function): (usize, &Function)| {
+        let is_large = function.inline == Inline::Never || weight(function) >= LARGE && hot_cost(function).is_none();
+        function.kind == FunctionKind::Normal && identities.functions[index].is_some() && (is_large || is_value[index])
+    };
+    program.functions.iter().enumerate().map(worth).collect()
 }
 
 /// Where a function is defined; nowhere in particular if it is copied.
@@ -321,13 +421,13 @@ mod tests {
 
     #[test]
     fn small_programs_stay_whole() {
-        assert!(Units::cut(&program(10)).is_none());
+        assert!(Units::cut(&program(10), None).is_none());
     }
 
     #[test]
     fn what_both_parts_name_is_shared_and_what_is_small_is_copied() {
         let program = program(WORTHWHILE);
-        let units = Units::cut(&program).unwrap();
+        let units = Units::cut(&program, None).unwrap();
         let roles = |unit| (0..4).map(|id| Unit::of(&units, unit).function(FuncId(id))).collect::<Vec<_>>();
         assert_eq!(roles(0), [Role::Private, Role::Private, Role::Foreign, Role::Absent]);
         assert_eq!(roles(1), [Role::Absent, Role::Private, Role::Shared, Role::Private]);

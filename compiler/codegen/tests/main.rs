@@ -162,6 +162,63 @@ mod kernels {
     }
 }
 
+mod prebuilt {
+    //! Functions that were compiled ahead, for another program.
+
+    use pyc_codegen::{Cpu, Options, Prebuilt, PrebuiltBuilder};
+
+    use super::{build, run, scratch};
+
+    /// A program of the user's that calls a large function of the library, which adds up a variable.
+    fn program(before: &str, step: i64) -> pyc_mir::Program {
+        let adds = format!("  $total = add $total, {step}\n").repeat(50);
+        let text = format!(
+            "{before}global $total: i64\nclass Note {{ n: i64 }}\ndata \"%ld\\n\\x00\"\nentry @main\n\
+             extern fn @dprintf(%0: borrow i32, %1: borrow ptr, %2: borrow i64) -> i32\n\
+             fn @large() -> &Note inline(never) name \"large\" {{\n  let %note: &Note\nbb0:\n{adds}  init %note = new Note\n  %note.0 = $total\n  return move %note\n}}\n\
+             fn @main() -> unit at 1:0 {{\n  let %r: i32\n  let %note: &Note\nbb0:\n  $total = 1\n  call %note = @large() -> bb1\nbb1:\n  \
+             call %r = @dprintf(1: i32, data.0, %note.0) -> bb2\nbb2:\n  release %note\n  return unit\n}}\n"
+        );
+        let program = pyc_mir::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        pyc_mir::verify(&program, pyc_mir::Phase::Counted).unwrap_or_else(|errors| panic!("{}", errors[0]));
+        program
+    }
+
+    /// What the program prints, and whether the function in it comes from the library.
+    fn outcome(name: &str, program: &pyc_mir::Program, prebuilt: Option<&Prebuilt>) -> (String, bool) {
+        let executable = scratch(name);
+        build(program, &Options { cpu: Cpu::Generic, prebuilt: prebuilt.cloned(), ..Options::default() }, &executable);
+        let ran = run(&executable);
+        let bytes = std::fs::read(&executable).unwrap();
+        (
+            String::from_utf8_lossy(&ran.stdout).into_owned(),
+            bytes.windows(8).any(|symbol| symbol.starts_with(b"large.") && symbol != b"large.py"),
+        )
+    }
+
+    #[test]
+    fn programs_take_what_is_the_same() {
+        let mut builder = PrebuiltBuilder::default();
+        builder.add(&program("", 2), &Options { cpu: Cpu::Generic, ..Options::default() }).unwrap();
+        let path = scratch("prebuilt.a");
+        std::fs::write(&path, builder.finish().unwrap()).unwrap();
+        let prebuilt = Prebuilt::open(&path).unwrap();
+        let other = "class First { x: f64 }\nglobal $first: f64\n";
+        assert_eq!(outcome("prebuilt.taken", &program(other, 2), Some(&prebuilt)), ("101\n".to_owned(), true));
+        assert_eq!(outcome("prebuilt.different", &program(other, 3), Some(&prebuilt)), ("151\n".to_owned(), false));
+        assert_eq!(outcome("prebuilt.none", &program(other, 2), None), ("101\n".to_owned(), false));
+    }
+
+    #[test]
+    fn what_is_no_library_is_an_error() {
+        let path = scratch("no-library.a");
+        for bytes in [&b""[..], b"!<arch>\n/   ", b"no archive"] {
+            std::fs::write(&path, bytes).unwrap();
+            assert!(Prebuilt::open(&path).is_err() || bytes.starts_with(b"!<arch>"), "{bytes:?}");
+        }
+    }
+}
+
 mod debugging {
     //! Line tables, as gdb reads them.
 

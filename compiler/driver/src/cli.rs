@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Fmt(Fmt),
     /// Start a project in a new folder
     New(New),
+    /// Compile what most programs need of the standard library ahead, beside this executable, so that they compile faster
+    Prebuild(Prebuild),
     #[cfg(feature = "language-server")]
     /// Serve an editor over standard input and output (the language server protocol)
     Lsp(Lsp),
@@ -122,6 +124,15 @@ pub(crate) struct Fmt {
 pub(crate) struct New {
     /// The folder to make; its name is the project's
     pub(crate) path: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Prebuild {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    /// For every machine of the architecture, for programs that are compiled so too
+    #[arg(long)]
+    pub(crate) portable: bool,
 }
 
 #[cfg(feature = "language-server")]

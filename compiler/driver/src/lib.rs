@@ -16,6 +16,7 @@ mod internal_error;
 mod output;
 mod pages;
 mod pipeline;
+mod prebuilt;
 mod render;
 mod session;
 mod source;
@@ -25,6 +26,7 @@ use std::process::ExitCode;
 
 pub use device::Device;
 pub use pipeline::{Backend, CodeOptions, Emit, Measure};
+pub use prebuilt::prebuilt_path;
 
 /// The whole program: reads the arguments, does what they ask for, and says how it went. Without a backend, work that needs one is left to the
 /// executable `pyc-compiler` beside this one.

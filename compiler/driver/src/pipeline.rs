@@ -53,6 +53,12 @@ pub trait Backend: Sync {
     /// Writes a shared object with what the program exports, whole or not at all.
     fn shared_object(&self, program: &Program, options: CodeOptions, output: &Path, measure: &mut Measure<'_>) -> Result<(), String>;
 
+    /// What of the standard library the programs need, as an archive that other programs are linked with.
+    fn prebuilt(&self, programs: &[Program], options: CodeOptions) -> Result<Vec<u8>, String>;
+
+    /// The machine that code is made for, by a name that no other has.
+    fn machine(&self, options: CodeOptions) -> String;
+
     /// Compiles the kernels of a program that holds nothing else.
     fn kernels(&self, program: &Program, device: Device) -> Vec<u8>;
 

@@ -48,6 +48,13 @@ impl Session {
         Ok(file)
     }
 
+    /// A program that is no file.
+    pub(crate) fn text_as_main(&mut self, name: &str, text: &str) -> File {
+        let file = self.db.set_file_text(Path::new(name), Some(text.into()));
+        self.db.set_main(Some(file));
+        file
+    }
+
     pub(crate) fn options(&self) -> &Common {
         &self.options
     }

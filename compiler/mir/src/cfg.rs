@@ -53,6 +53,27 @@ impl Function {
         (0..u32::try_from(self.blocks.len()).expect("fewer than 2^32 blocks")).map(BlockId)
     }
 
+    /// The blocks from which the function's return can be reached; from the others it can only raise.
+    pub fn blocks_that_may_return(&self) -> Vec<bool> {
+        let mut returns = vec![false; self.blocks.len()];
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for id in self.block_ids().rev() {
+                let now = match &self.block(id).terminator.kind {
+                    TerminatorKind::Return(_) => true,
+                    // What is caught comes back from where it was thrown by another way.
+                    TerminatorKind::Call { target, .. } => returns[target.index()],
+                    other => other.successors().into_iter().any(|block| returns[block.index()]),
+                };
+                if now && !returns[id.index()] {
+                    (returns[id.index()], changed) = (true, true);
+                }
+            }
+        }
+        returns
+    }
+
     /// For each block the blocks that may come before it, once for each edge.
     pub fn predecessors(&self) -> Vec<Vec<BlockId>> {
         let mut predecessors = vec![Vec::new(); self.blocks.len()];

@@ -1,21 +1,24 @@
-//! Walks over what a function names: other functions, classes and types.
+//! Walks over what a function names: other functions, classes, types and constants.
 
 use crate::*;
 
 /// One thing that is named.
-pub(crate) enum Mention<'a> {
+pub enum Mention<'a> {
     Function(&'a mut FuncId),
     /// Of a new object, of a test, or of the table that a call looks into.
     Class(&'a mut ClassId),
     Type(&'a mut Ty),
     /// Of a value that is made.
     Struct(&'a mut StructId),
+    Global(&'a mut GlobalId),
+    Static(&'a mut StaticId),
+    Data(&'a mut DataId),
 }
 
 type Visit<'v> = dyn FnMut(Mention<'_>) + 'v;
 
 /// Everything that a function names, in an order that depends on its shape alone.
-pub(crate) fn each_mention(function: &mut Function, visit: &mut Visit<'_>) {
+pub fn each_mention(function: &mut Function, visit: &mut Visit<'_>) {
     visit(Mention::Type(&mut function.ret));
     function.locals.iter_mut().for_each(|local| visit(Mention::Type(&mut local.ty)));
     for block in &mut function.blocks {
@@ -24,6 +27,34 @@ pub(crate) fn each_mention(function: &mut Function, visit: &mut Visit<'_>) {
         }
         in_terminator(&mut block.terminator.kind, visit);
     }
+}
+
+/// The classes of the objects whose fields and storage a function reads and writes.
+pub fn classes_looked_into(program: &Program, function: &Function) -> Vec<usize> {
+    let mut classes = Vec::new();
+    let mut note = |place: &Place, _| {
+        let mut part = Place { base: place.base, projection: Vec::new() };
+        for projection in &place.projection {
+            if let Projection::Field(_) = projection
+                && let Ty::Ref { class: Some(class), .. } = program.place_ty(function, &part)
+            {
+                classes.push(class.index());
+            }
+            part.projection.push(projection.clone());
+        }
+    };
+    for block in &function.blocks {
+        block.statements.iter().for_each(|statement| visit::statement_places(&statement.kind, &mut note));
+        visit::terminator_places(&block.terminator.kind, &mut note);
+    }
+    for statement in function.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Assign(_, Rvalue::Trailing(object)) | StatementKind::Init(_, Rvalue::Trailing(object)) = &statement.kind
+            && let Ty::Ref { class: Some(class), .. } = program.operand_ty(function, object)
+        {
+            classes.push(class.index());
+        }
+    }
+    classes
 }
 
 fn in_statement(statement: &mut StatementKind, visit: &mut Visit<'_>) {
@@ -65,13 +96,25 @@ fn in_terminator(terminator: &mut TerminatorKind, visit: &mut Visit<'_>) {
 fn in_operand(operand: &mut Operand, visit: &mut Visit<'_>) {
     match operand {
         Operand::Copy(place) | Operand::Move(place) => in_place(place, visit),
-        Operand::Const(Const::Function(id)) => visit(Mention::Function(id)),
-        Operand::Const(Const::Zero(ty) | Const::SizeOf(ty)) => visit(Mention::Type(ty)),
-        Operand::Const(_) => {}
+        Operand::Const(constant) => in_constant(constant, visit),
+    }
+}
+
+/// Everything that a constant names.
+pub fn in_constant(constant: &mut Const, visit: &mut Visit<'_>) {
+    match constant {
+        Const::Function(id) => visit(Mention::Function(id)),
+        Const::Zero(ty) | Const::SizeOf(ty) => visit(Mention::Type(ty)),
+        Const::Static(id) => visit(Mention::Static(id)),
+        Const::Data(id) => visit(Mention::Data(id)),
+        Const::Unit | Const::Bool(_) | Const::Int(..) | Const::Float(..) => {}
     }
 }
 
 fn in_place(place: &mut Place, visit: &mut Visit<'_>) {
+    if let PlaceBase::Global(id) = &mut place.base {
+        visit(Mention::Global(id));
+    }
     for projection in &mut place.projection {
         match projection {
             Projection::Element { ty, index } => {
@@ -86,7 +129,7 @@ fn in_place(place: &mut Place, visit: &mut Visit<'_>) {
 
 impl Ty {
     /// The same type of other classes and structs.
-    pub(crate) fn renamed(&self, class: &dyn Fn(ClassId) -> ClassId, structure: &dyn Fn(StructId) -> StructId) -> Ty {
+    pub fn renamed(&self, class: &dyn Fn(ClassId) -> ClassId, structure: &dyn Fn(StructId) -> StructId) -> Ty {
         let renamed = |ty: &Ty| ty.renamed(class, structure);
         let all = |items: &[Ty]| items.iter().map(renamed).collect();
         match self {

@@ -10,7 +10,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxHashMap;
 
-use crate::mentions::{Mention, each_mention};
+use crate::mentions::{Mention, classes_looked_into, each_mention};
 use crate::*;
 
 /// Replaces functions and classes by the first that does the same.
@@ -105,38 +105,11 @@ fn nodes(program: &Program, alike: &Alike) -> Vec<Node> {
             Mention::Class(class) => names.push(std::mem::replace(class, ClassId(0)).index()),
             Mention::Type(ty) => *ty = types.entry(ty.clone()).or_insert_with_key(|ty| alike.erased(ty)).clone(),
             Mention::Struct(id) => *id = alike.structure(*id),
+            Mention::Global(_) | Mention::Static(_) | Mention::Data(_) => {}
         });
         nodes.push(Node { shape: hasher.hash_one(&body), names });
     }
     nodes
-}
-
-/// The classes of the objects whose fields and storage a function reads and writes.
-fn classes_looked_into(program: &Program, function: &Function) -> Vec<usize> {
-    let mut classes = Vec::new();
-    let mut note = |place: &Place, _| {
-        let mut part = Place { base: place.base, projection: Vec::new() };
-        for projection in &place.projection {
-            if let Projection::Field(_) = projection
-                && let Ty::Ref { class: Some(class), .. } = program.place_ty(function, &part)
-            {
-                classes.push(class.index());
-            }
-            part.projection.push(projection.clone());
-        }
-    };
-    for block in &function.blocks {
-        block.statements.iter().for_each(|statement| visit::statement_places(&statement.kind, &mut note));
-        visit::terminator_places(&block.terminator.kind, &mut note);
-    }
-    for statement in function.blocks.iter().flat_map(|block| &block.statements) {
-        if let StatementKind::Assign(_, Rvalue::Trailing(object)) | StatementKind::Init(_, Rvalue::Trailing(object)) = &statement.kind
-            && let Ty::Ref { class: Some(class), .. } = program.operand_ty(function, object)
-        {
-            classes.push(class.index());
-        }
-    }
-    classes
 }
 
 /// For each node the first that can't be told from it.
@@ -183,7 +156,7 @@ fn replace(program: &mut Program, classes: &[usize], functions: &[usize]) {
             Mention::Function(id) => *id = function(*id),
             Mention::Class(id) => *id = class(*id),
             Mention::Type(ty) => change(ty),
-            Mention::Struct(_) => {}
+            Mention::Struct(_) | Mention::Global(_) | Mention::Static(_) | Mention::Data(_) => {}
         });
     }
     for data in &mut program.classes {

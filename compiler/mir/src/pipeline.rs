@@ -46,6 +46,8 @@ pub fn optimize_and_count(program: &mut Program, options: Options) {
     insert_counts(program);
     if options.optimize {
         simplify::simplify_graph(program);
+        ladder::share_unwinding(program);
+        simplify::simplify_graph(program);
     }
     check(program, Phase::Counted, "reference counting");
     if options.check {

@@ -70,6 +70,13 @@ fn simplify() {
 }
 
 #[test]
+fn ladder() {
+    check("ladder", |program| {
+        optimize_and_count(program, Options { optimize: true, check: true });
+    });
+}
+
+#[test]
 fn ranges() {
     check("ranges", |program| {
         optimize_and_count(program, Options { optimize: true, check: true });

@@ -92,9 +92,13 @@ fn link(objects: &Objects, output: &Path, arguments: impl FnOnce(&mut Command, &
     // The library calls the core, so it comes first.
     parts.extend(objects.wants_library.then(|| ("libpyc_library.a".to_owned(), LIBRARY)));
     parts.push(("libpyc_rt.a".to_owned(), CORE));
-    let files: Vec<PathBuf> = parts.iter().map(|(name, _)| folder.path.join(name)).collect();
+    let mut files: Vec<PathBuf> = parts.iter().map(|(name, _)| folder.path.join(name)).collect();
     for (file, (_, bytes)) in files.iter().zip(&parts) {
         fs::write(file, bytes).map_err(|error| failed("writing the object", error))?;
+    }
+    // It calls the runtime, which comes behind it.
+    if let Some(prebuilt) = &objects.prebuilt {
+        files.insert(objects.files.len(), prebuilt.clone());
     }
     let made = folder.path.join("output");
     let mut command = Command::new(linker()?);

@@ -174,7 +174,7 @@ fn output(module: &Module<'_>, machine: &Machine, options: &Options) -> Result<O
     let bytes = write(module, machine, kind)?;
     Ok(match kind {
         FileType::Assembly => Output::Text(String::from_utf8_lossy(&bytes).trim_end_matches('\0').to_owned()),
-        FileType::Object => Output::Objects(Objects { files: vec![bytes], wants_library: false }),
+        FileType::Object => Output::Objects(Objects { files: vec![bytes], ..Objects::default() }),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Calls and their error edges.
 
 use melior::ir::Value;
-use pyc_mir::{BlockId, Callee, ClassId, FuncId, Inline, Loc, Mode, Operand, Place, Signature, Ty};
+use pyc_mir::{BlockId, Callee, Inline, Loc, Mode, Operand, Place, Signature, Ty};
 
 use super::classes::TYPE_WORDS;
 use super::function::Body;
@@ -114,13 +114,13 @@ impl<'c> Body<'_, '_, 'c> {
     fn target(&mut self, callee: &Callee, signature: Signature, args: &[Value<'c, 'c>]) -> Result<Target<'c>> {
         Ok(match callee {
             Callee::Direct(id) => {
-                let symbol = self.cx.symbol_of(self.cx.function(*id)?).into_owned();
+                let symbol = self.cx.symbol_of(*id)?.into_owned();
                 Target { signature, symbol: Some(symbol), code: None, environment: None }
             }
             Callee::Virtual { class, slot } => {
                 let receiver = args.first().ok_or_else(|| bad_mir("a virtual call without a receiver"))?;
-                if let Some(id) = self.only_target(*class, *slot) {
-                    let symbol = self.cx.symbol_of(self.cx.function(id)?).into_owned();
+                if let Some(id) = self.cx.classes.only_target(self.cx.program, *class, *slot) {
+                    let symbol = self.cx.symbol_of(id)?.into_owned();
                     return Ok(Target { signature, symbol: Some(symbol), code: None, environment: None });
                 }
                 let record = self.type_of(*receiver)?;
@@ -135,23 +135,6 @@ impl<'c> Body<'_, '_, 'c> {
                 Target { signature, symbol: None, code: Some(code), environment: Some(environment) }
             }
         })
-    }
-
-    /// The function that a slot has in a class and in all that are derived from it, if it is one and the same.
-    fn only_target(&self, class: ClassId, slot: u32) -> Option<FuncId> {
-        let classes = &self.cx.classes;
-        let range = classes.number_of(class)..classes.number_of(class) + classes.family(class);
-        let mut found = None;
-        for (index, data) in self.cx.program.classes.iter().enumerate() {
-            if range.contains(&classes.number_of(ClassId(index as u32))) {
-                let function = *data.vtable.get(slot as usize)?;
-                if found.is_some_and(|found| found != function) {
-                    return None;
-                }
-                found = Some(function);
-            }
-        }
-        found
     }
 
     // ---- the runtime

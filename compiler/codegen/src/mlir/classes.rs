@@ -6,13 +6,13 @@ use pyc_mir::{ClassId, Ending, FuncId, Program, Rvalue, StatementKind, Terminato
 use super::builder::append_block;
 use super::counts::{Helper, holds_objects};
 use super::function::Body;
-use super::module::{Module, Outline};
+use super::module::{Module, Outline, Pending};
 use super::tbaa::Memory;
 use crate::error::Result;
 use crate::units::Role;
 
 /// Every class has a number; the classes derived from it have the numbers that follow, up to an end.
-pub(super) struct Classes {
+pub(crate) struct Classes {
     numbers: Vec<u32>,
     ends: Vec<u32>,
     /// Whose objects are raised: they have a word before the header, for the traceback.
@@ -23,7 +23,7 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    pub(super) fn new(program: &Program) -> Self {
+    pub(crate) fn new(program: &Program) -> Self {
         let count = program.classes.len();
         let mut derived = vec![Vec::new(); count];
         for (index, class) in program.classes.iter().enumerate() {
@@ -93,25 +93,41 @@ impl Classes {
         }
     }
 
-    pub(super) fn has_storage_behind(&self, class: ClassId) -> bool {
+    pub(crate) fn has_storage_behind(&self, class: ClassId) -> bool {
         self.storage[class.index()]
     }
 
-    pub(super) fn ending(&self, class: ClassId) -> Ending {
+    pub(crate) fn ending(&self, class: ClassId) -> Ending {
         self.endings[class.index()]
     }
 
-    pub(super) fn number_of(&self, class: ClassId) -> u32 {
+    pub(crate) fn number_of(&self, class: ClassId) -> u32 {
         self.numbers[class.index()]
     }
 
     /// How many classes a class and those derived from it are.
-    pub(super) fn family(&self, class: ClassId) -> u32 {
+    pub(crate) fn family(&self, class: ClassId) -> u32 {
         self.ends[class.index()] - self.numbers[class.index()]
     }
 
-    pub(super) fn is_exception(&self, class: ClassId) -> bool {
+    pub(crate) fn is_exception(&self, class: ClassId) -> bool {
         self.exceptions[class.index()]
+    }
+
+    /// The function that a slot has in a class and in all that are derived from it, if it is one and the same.
+    pub(crate) fn only_target(&self, program: &Program, class: ClassId, slot: u32) -> Option<FuncId> {
+        let range = self.number_of(class)..self.number_of(class) + self.family(class);
+        let mut found = None;
+        for (index, data) in program.classes.iter().enumerate() {
+            if range.contains(&self.numbers[index]) {
+                let function = *data.vtable.get(slot as usize)?;
+                if found.is_some_and(|found| found != function) {
+                    return None;
+                }
+                found = Some(function);
+            }
+        }
+        found
     }
 }
 
@@ -127,11 +143,7 @@ fn mark_unwind_classes(program: &Program, roots: &mut [bool]) {
     }
 }
 
-pub(super) fn type_symbol(class: ClassId) -> String {
-    format!("type.{}", class.0)
-}
-
-pub(super) fn drop_symbol(class: ClassId) -> String {
+fn drop_symbol(class: ClassId) -> String {
     format!("drop.{}", class.0)
 }
 
@@ -146,9 +158,20 @@ impl<'p, 'c> Module<'p, 'c> {
         for index in 0..self.program.classes.len() {
             let class = ClassId(index as u32);
             self.add_type(class)?;
-            self.add_drop(class)?;
+            if !self.unit.is_prebuilt() {
+                self.add_drop(class)?;
+            }
         }
         Ok(())
+    }
+
+    /// The symbol of a class's drop function, for a call. The prebuilt library makes those that it calls itself.
+    pub(super) fn drop_function(&self, class: ClassId) -> String {
+        let symbol = drop_symbol(class);
+        if self.unit.is_prebuilt() && self.declare_once(&symbol) {
+            self.ask_for(Pending::Drop(class));
+        }
+        symbol
     }
 
     fn add_type(&self, class: ClassId) -> Result<()> {
@@ -157,7 +180,7 @@ impl<'p, 'c> Module<'p, 'c> {
         let table = self.types.array(ptr, data.vtable.len() as u64);
         let ty = self.types.literal(&[i64, i64, ptr, ptr, table]);
         let name = self.text(&data.name)?;
-        self.add_global(&type_symbol(class), ty, true, self.unit.class(class), |b| {
+        self.add_global(&self.type_symbol(class), ty, true, self.unit.class(class), |b| {
             let mut record = b.zero(ty)?;
             let flags = i64::from(self.classes.is_exception(class));
             let words = [
@@ -170,7 +193,7 @@ impl<'p, 'c> Module<'p, 'c> {
                 record = b.insert(record, word, &[index as i64])?;
             }
             for (slot, function) in data.vtable.iter().enumerate() {
-                let code = b.address_of(ptr, &self.symbol_of(self.function(*function)?))?;
+                let code = b.address_of(ptr, &self.symbol_of(*function)?)?;
                 record = b.insert(record, code, &[TYPE_WORDS, slot as i64])?;
             }
             Ok(record)
@@ -178,7 +201,7 @@ impl<'p, 'c> Module<'p, 'c> {
     }
 
     /// `drop.N(object)`: the count has reached zero.
-    fn add_drop(&self, class: ClassId) -> Result<()> {
+    pub(super) fn add_drop(&self, class: ClassId) -> Result<()> {
         let role = self.unit.drop_function();
         let ty = melior::dialect::llvm::r#type::function(self.types.void, &[self.types.ptr], false);
         let inline: &[&str] = if self.classes.ending(class) == Ending::Recorded { &["noinline", "cold"] } else { &["alwaysinline"] };
@@ -211,7 +234,7 @@ impl<'c> Body<'_, '_, 'c> {
     fn call_destroy(&mut self, destroy: FuncId, object: Value<'c, 'c>) -> Result<()> {
         let many = self.b.i64(IMMORTAL)?;
         self.store_raw(object, many, Memory::Count, None)?;
-        let symbol = self.cx.symbol_of(self.cx.function(destroy)?);
+        let symbol = self.cx.symbol_of(destroy)?;
         self.b.call(Some(&symbol), &[object], None).map(drop)
     }
 }

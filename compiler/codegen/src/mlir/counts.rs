@@ -7,7 +7,6 @@ use melior::ir::{Region, Value};
 use pyc_mir::{ClassId, Ending, Operand, Program, Ty};
 
 use super::builder::{EQ, NE, append_block, argument};
-use super::classes::drop_symbol;
 use super::function::Body;
 use super::module::{Module, Outline};
 use super::tbaa::Memory;
@@ -137,7 +136,7 @@ impl<'p, 'c> Body<'_, 'p, 'c> {
         let Ty::Ref { class: Some(class), .. } = ty else { return self.runtime("pyc_drop", &[object]).map(drop) };
         match self.cx.classes.ending(*class) {
             Ending::Leaf => self.free_object(*class, object),
-            Ending::Shallow => self.b.call(Some(&drop_symbol(*class)), &[object], None).map(drop),
+            Ending::Shallow => self.b.call(Some(&self.cx.drop_function(*class)), &[object], None).map(drop),
             Ending::Recorded => self.runtime("pyc_drop", &[object]).map(drop),
         }
     }

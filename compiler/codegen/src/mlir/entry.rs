@@ -31,7 +31,7 @@ impl<'c> Body<'_, '_, 'c> {
             return Err(bad_mir("the entry takes or gives something"));
         }
         let end = self.new_block_of(&[(i64, self.cx.top.location)]);
-        let exception = self.b.call(Some(&self.cx.symbol_of(function)), &[], function.raises.then_some(ptr))?;
+        let exception = self.b.call(Some(&self.cx.symbol_of(entry)?), &[], function.raises.then_some(ptr))?;
         if let Some(exception) = exception {
             let fine = self.b.is_null(exception, self.cx.types.bool)?;
             let (after, uncaught) = (self.new_block(), self.new_block());
@@ -46,8 +46,7 @@ impl<'c> Body<'_, '_, 'c> {
         self.b.block = end;
         self.runtime("pyc_end", &[])?;
         if let Some(finish) = self.cx.program.finish {
-            let finish = self.cx.function(finish)?;
-            self.b.call(Some(&self.cx.symbol_of(finish)), &[], None)?;
+            self.b.call(Some(&self.cx.symbol_of(finish)?), &[], None)?;
         }
         let status = self.runtime("pyc_finish", &[argument(end, 0)?])?;
         self.b.return_value(status)
@@ -55,14 +54,14 @@ impl<'c> Body<'_, '_, 'c> {
 
     /// Has the program say what happened; gives its exit status.
     fn uncaught(&mut self, exception: Value<'c, 'c>) -> Result<Value<'c, 'c>> {
-        let report = self.cx.program.report_exception.ok_or_else(|| bad_mir("the entry raises what nothing reports"))?;
-        let report = self.cx.function(report)?;
+        let id = self.cx.program.report_exception.ok_or_else(|| bad_mir("the entry raises what nothing reports"))?;
+        let report = self.cx.function(id)?;
         if report.ret != Ty::INT {
             return Err(bad_mir("report_exception gives no status"));
         }
         let types = &self.cx.types;
         let calling = types.calling(self.cx.program, &report.signature(), false);
-        let result = self.b.call(Some(&self.cx.symbol_of(report)), &[exception], calling.result(types))?;
+        let result = self.b.call(Some(&self.cx.symbol_of(id)?), &[exception], calling.result(types))?;
         let result = result.ok_or_else(|| bad_mir("report_exception gives no status"))?;
         let status = if report.raises { self.status_unless_raised(result)? } else { result };
         self.release_exception(exception, false)?;

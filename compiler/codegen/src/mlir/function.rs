@@ -2,8 +2,8 @@
 
 use melior::ir::{BlockRef, Location, Region, Type, Value};
 use pyc_mir::{
-    AddressSpace, Block, BlockId, Function, FunctionKind, Inline, Local, LocalId, Mode, Operand, Place, Rvalue, SourceFile, Statement,
-    StatementKind, Terminator, TerminatorKind, Ty,
+    AddressSpace, Block, BlockId, FuncId, Function, FunctionKind, Inline, Local, LocalId, Mode, Operand, Place, Rvalue, SourceFile,
+    Statement, StatementKind, Terminator, TerminatorKind, Ty,
 };
 
 use super::builder::{Builder, Parts, append_block, argument};
@@ -156,7 +156,7 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 
     /// Definitions before uses: a block that every way to another leads through comes before it.
     fn lower_blocks(&mut self) -> Result<()> {
-        let hot = inlining::hot_blocks(self.function);
+        let hot = self.function.blocks_that_may_return();
         let once = inlining::blocks_that_run_once(self.function);
         let mut order = self.function.reverse_postorder();
         let mut reached = vec![false; hot.len()];
@@ -306,10 +306,11 @@ impl<'a, 'p, 'c> Body<'a, 'p, 'c> {
 
 impl<'p, 'c> Module<'p, 'c> {
     /// Lowers a function of the MIR.
-    pub(super) fn lower_function(&self, function: &Function, role: Role) -> Result<()> {
+    pub(super) fn lower_function(&self, id: FuncId, role: Role) -> Result<()> {
         if role == Role::Absent {
             return Ok(());
         }
+        let function = self.function(id)?;
         let signature = function.signature();
         let mut calling = self.types.calling(self.program, &signature, false);
         if function.kind == FunctionKind::Kernel {
@@ -357,7 +358,7 @@ impl<'p, 'c> Module<'p, 'c> {
             Inline::Always => outline.passthrough = &["alwaysinline"],
             Inline::Never => outline.passthrough = &["noinline"],
         }
-        self.add_function(at, &self.symbol_of(function), calling.function_type(&self.types), outline, region)
+        self.add_function(at, &self.symbol_of(id)?, calling.function_type(&self.types), outline, region)
     }
 
     /// What is known of the arguments.

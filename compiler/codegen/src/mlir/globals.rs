@@ -4,7 +4,7 @@ use melior::ir::{BlockRef, Region, Type, Value};
 use pyc_mir::{AddressSpace, Const, DataId, FloatTy, Global, GlobalId, Static, StaticId, Ty};
 
 use super::builder::{Builder, Parts, append_block};
-use super::classes::{IMMORTAL, type_symbol};
+use super::classes::IMMORTAL;
 use super::function::Body;
 use super::module::{Module, hidden};
 use crate::error::{Result, bad_mir};
@@ -13,14 +13,6 @@ use crate::units::Role;
 
 pub(super) fn data_symbol(id: DataId) -> String {
     format!("data.{}", id.0)
-}
-
-pub(super) fn static_symbol(id: StaticId) -> String {
-    format!("static.{}", id.0)
-}
-
-fn global_symbol(id: GlobalId) -> String {
-    format!("global.{}", id.0)
 }
 
 impl<'p, 'c> Module<'p, 'c> {
@@ -49,7 +41,7 @@ impl<'p, 'c> Module<'p, 'c> {
         let ty = self.types.memory(self.program, &global.ty);
         let space = self.space_of_global(global);
         if matches!(role, Role::Foreign | Role::Absent) {
-            return self.define(&global_symbol(id), ty, space, false, role, None, Region::new());
+            return self.define(&self.global_symbol(id), ty, space, false, role, None, Region::new());
         }
         let region = Region::new();
         let block = append_block(&region, &[]);
@@ -57,7 +49,7 @@ impl<'p, 'c> Module<'p, 'c> {
         // A GPU's shared memory can't be given a value.
         let value = if global.space == AddressSpace::Shared && space != 0 { b.poison(ty)? } else { b.zero(ty)? };
         b.return_value(Some(value))?;
-        self.define(&global_symbol(id), ty, space, false, role, None, region)
+        self.define(&self.global_symbol(id), ty, space, false, role, None, region)
     }
 
     /// Defines a global whose value `value` computes, or declares one of another part.
@@ -126,10 +118,10 @@ impl<'p, 'c> Module<'p, 'c> {
             return Err(bad_mir(format!("static {} has {} fields, its class {}", id.0, object.fields.len(), class.fields.len())));
         }
         let ty = self.types.object(self.program, object.class);
-        self.add_global(&static_symbol(id), ty, false, role, |b| {
+        self.add_global(&self.static_symbol(id), ty, false, role, |b| {
             let mut record = b.zero(ty)?;
             record = b.insert(record, b.i64(IMMORTAL)?, &[0])?;
-            record = b.insert(record, b.address_of(self.types.ptr, &type_symbol(object.class))?, &[1])?;
+            record = b.insert(record, b.address_of(self.types.ptr, &self.type_symbol(object.class))?, &[1])?;
             for (index, (value, field)) in object.fields.iter().zip(&class.fields).enumerate() {
                 if let Some(value) = self.static_field(b, value, &field.ty)? {
                     record = b.insert(record, value, &[index as i64 + 2])?;
@@ -151,10 +143,10 @@ impl<'p, 'c> Module<'p, 'c> {
                 b.value("llvm.bitcast", &[bits], memory, &[])?
             }
             Const::Float(bits, _) => b.float(memory, f64::from_bits(*bits))?,
-            Const::Static(id) => b.address_of(self.types.ptr, &static_symbol(*id))?,
+            Const::Static(id) => b.address_of(self.types.ptr, &self.static_symbol(*id))?,
             Const::Data(id) => b.address_of(self.types.ptr, &data_symbol(*id))?,
             Const::Function(id) => {
-                let code = b.address_of(self.types.ptr, &self.symbol_of(self.function(*id)?))?;
+                let code = b.address_of(self.types.ptr, &self.symbol_of(*id)?)?;
                 b.insert(b.zero(memory)?, code, &[0])?
             }
             Const::SizeOf(ty) => b.i64(layout(self.program, ty).size as i64)?,
@@ -166,7 +158,7 @@ impl<'c> Body<'_, '_, 'c> {
     /// The address of a global, as a generic pointer.
     pub(super) fn global_address(&mut self, id: GlobalId, global: &Global) -> Result<Value<'c, 'c>> {
         let ptr = melior::dialect::llvm::r#type::pointer(self.cx.top.context, self.cx.space_of_global(global));
-        let address = self.b.address_of(ptr, &global_symbol(id))?;
+        let address = self.b.address_of(ptr, &self.cx.global_symbol(id))?;
         self.b.to_space(address, self.cx.types.ptr)
     }
 }

@@ -13,11 +13,11 @@ const SMALL: usize = 150;
 const MOST_BLOCKS: usize = 80;
 
 /// The cost of the part of a function that runs when nothing is raised, if that is small and there is more to the function.
-pub(super) fn hot_cost(function: &Function) -> Option<usize> {
+pub(crate) fn hot_cost(function: &Function) -> Option<usize> {
     if function.inline != Inline::Auto || *function.name == *MODULE || !function.raises || function.blocks.len() > MOST_BLOCKS {
         return None;
     }
-    let hot = hot_blocks(function);
+    let hot = function.blocks_that_may_return();
     let cost = function.blocks.iter().zip(&hot).filter(|(_, hot)| **hot).map(|(block, _)| block_cost(block)).sum();
     (cost <= SMALL && hot.contains(&false)).then_some(cost)
 }
@@ -29,29 +29,6 @@ pub(crate) fn work(function: &Function) -> usize {
 
 fn block_cost(block: &Block) -> usize {
     block.statements.iter().map(|statement| statement_cost(&statement.kind)).sum::<usize>() + end(&block.terminator.kind)
-}
-
-/// The blocks from which the function's return can be reached without raising.
-pub(super) fn hot_blocks(function: &Function) -> Vec<bool> {
-    let mut hot = vec![false; function.blocks.len()];
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (index, block) in function.blocks.iter().enumerate().rev() {
-            let is = |block: &pyc_mir::BlockId| hot.get(block.index()).copied().unwrap_or(false);
-            let now = match &block.terminator.kind {
-                TerminatorKind::Return(_) => true,
-                TerminatorKind::Goto(to) | TerminatorKind::Call { target: to, .. } => is(to),
-                TerminatorKind::Branch { then, otherwise, .. } => is(then) || is(otherwise),
-                TerminatorKind::Switch { cases, default, .. } => is(default) || cases.iter().any(|(_, block)| is(block)),
-                TerminatorKind::Raise(_) | TerminatorKind::Unreachable => false,
-            };
-            if now && !hot[index] {
-                (hot[index], changed) = (true, true);
-            }
-        }
-    }
-    hot
 }
 
 /// The blocks of a module's code that run once, if at all. Copies of what they call take time to compile and save none.

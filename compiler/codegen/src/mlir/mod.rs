@@ -38,9 +38,10 @@ use pyc_mir::{FuncId, Program};
 
 use crate::error::{InternalError, Result};
 use crate::units::{Role, Unit};
+pub(crate) use classes::Classes;
 pub(crate) use context::Context;
 pub(crate) use function::MODULE;
-pub(crate) use inlining::work;
+pub(crate) use inlining::{hot_cost, work};
 use module::{Module, Pending};
 pub(crate) use target::Target;
 
@@ -56,9 +57,8 @@ pub(crate) fn lower<'c>(context: &'c Context, program: &Program, unit: Unit<'_>,
     build(context, program, unit, machine, |cx| {
         cx.add_globals()?;
         cx.add_classes()?;
-        for (index, function) in program.functions.iter().enumerate() {
-            let role = unit.function(FuncId(index as u32));
-            cx.lower_function(function, role).map_err(|error| error.within(program, function, function.loc))?;
+        for (id, function) in (0..).map(FuncId).zip(&program.functions) {
+            cx.lower_function(id, unit.function(id)).map_err(|error| error.within(program, function, function.loc))?;
         }
         program.entry.filter(|_| unit.is_first()).map_or(Ok(()), |entry| cx.add_main(entry))
     })
@@ -71,8 +71,8 @@ pub(crate) fn lower_kernels<'c>(context: &'c Context, program: &Program, machine
         for (id, global) in reached.globals(program) {
             cx.add_variable(id, global, Role::Private)?;
         }
-        for function in reached.functions(program) {
-            cx.lower_function(function, Role::Private).map_err(|error| error.within(program, function, function.loc))?;
+        for (id, function) in reached.functions(program) {
+            cx.lower_function(id, Role::Private).map_err(|error| error.within(program, function, function.loc))?;
         }
         Ok(())
     })
@@ -92,8 +92,11 @@ fn build<'c>(
         let block = unsafe { BlockRef::from_raw(melior::ir::block::BlockLike::to_raw(&module.body())) };
         let cx = Module::new(mlir, program, machine.target, unit, block);
         fill(&cx)?;
-        while let Some(Pending::Counts(helper, ty, symbol)) = cx.next_pending() {
-            cx.add_counts(helper, &ty, &symbol)?;
+        while let Some(pending) = cx.next_pending() {
+            match pending {
+                Pending::Counts(helper, ty, symbol) => cx.add_counts(helper, &ty, &symbol)?,
+                Pending::Drop(class) => cx.add_drop(class)?,
+            }
         }
     }
     let mut operation = module.as_operation_mut();

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use melior::Context;
 use melior::ir::{Attribute, BlockRef, Location, Region, Type};
 use pyc_abi::{Promise, Scalar, Symbol};
-use pyc_mir::{FuncId, Function, FunctionKind, Loc, Program, SourceFile, Ty};
+use pyc_mir::{ClassId, FuncId, Function, FunctionKind, GlobalId, Loc, Program, SourceFile, StaticId, Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::builder::{Builder, Parts};
@@ -17,6 +17,7 @@ use super::target::Target;
 use super::tbaa::Tags;
 use super::types::{Calling, Types};
 use crate::error::{Result, bad_mir};
+use crate::prebuilt::Identity;
 use crate::units::Unit;
 
 pub(super) struct Module<'p, 'c> {
@@ -44,6 +45,8 @@ pub(super) struct Module<'p, 'c> {
 pub(super) enum Pending {
     /// Retains or releases what a value of the type holds.
     Counts(Helper, Ty, String),
+    /// Ends an object of the class.
+    Drop(ClassId),
 }
 
 /// The outside of a function.
@@ -220,10 +223,14 @@ impl<'p, 'c> Module<'p, 'c> {
         let number = helpers.len();
         let known = helpers.entry((helper, ty.clone())).or_insert_with(|| {
             let symbol = format!("{}.{number}", helper.name());
-            self.pending.borrow_mut().push(Pending::Counts(helper, ty.clone(), symbol.clone()));
+            self.ask_for(Pending::Counts(helper, ty.clone(), symbol.clone()));
             symbol
         });
         known.clone()
+    }
+
+    pub(super) fn ask_for(&self, function: Pending) {
+        self.pending.borrow_mut().push(function);
     }
 
     pub(super) fn next_pending(&self) -> Option<Pending> {
@@ -231,12 +238,27 @@ impl<'p, 'c> Module<'p, 'c> {
     }
 
     /// The linker's name of a function. What C does not see has a dot in it, so that no name of the user's is taken for one of C's library.
-    pub(super) fn symbol_of<'f>(&self, function: &'f Function) -> Cow<'f, str> {
-        if self.is_external(function) || function.symbol.contains('.') {
-            Cow::Borrowed(&function.symbol)
-        } else {
-            Cow::Owned(format!("{}.py", function.symbol))
-        }
+    pub(super) fn symbol_of(&self, id: FuncId) -> Result<Cow<'p, str>> {
+        let function = self.function(id)?;
+        Ok(match self.unit.name_of_function(id) {
+            // The linker tells the functions of the prebuilt library apart by what they are; profilers show what they are called.
+            Some(identity) => Cow::Owned(format!("{}.{identity}", function.name)),
+            None if self.is_external(function) || function.symbol.contains('.') => Cow::Borrowed(&function.symbol),
+            None => Cow::Owned(format!("{}.py", function.symbol)),
+        })
+    }
+
+    /// Of a class's record.
+    pub(super) fn type_symbol(&self, id: ClassId) -> String {
+        named("type", id.0, self.unit.name_of_class(id))
+    }
+
+    pub(super) fn static_symbol(&self, id: StaticId) -> String {
+        named("static", id.0, self.unit.name_of_constant(id))
+    }
+
+    pub(super) fn global_symbol(&self, id: GlobalId) -> String {
+        named("global", id.0, self.unit.name_of_global(id))
     }
 
     /// Whether a function is called from outside by its symbol. Kernels are, on devices.
@@ -247,6 +269,11 @@ impl<'p, 'c> Module<'p, 'c> {
             FunctionKind::Kernel => self.target.device.is_some(),
         }
     }
+}
+
+/// What the prebuilt library names too is called by what it is, everything else by its number.
+fn named(kind: &str, number: u32, identity: Option<Identity>) -> String {
+    identity.map_or_else(|| format!("{kind}.{number}"), |identity| format!("{kind}.{identity}"))
 }
 
 /// Makes a symbol known to the other objects of a program, but to none that is loaded with it.

@@ -4,7 +4,6 @@ use melior::ir::Value;
 use pyc_mir::{ClassId, Operand, Ty};
 
 use super::builder::ULT;
-use super::classes::type_symbol;
 use super::function::Body;
 use super::tbaa::Memory;
 use crate::error::{Result, bad_mir};
@@ -31,7 +30,7 @@ impl<'c> Body<'_, '_, 'c> {
         let one = self.b.i64(1)?;
         self.store_raw(object, one, Memory::Count, None)?;
         let at = self.b.offset(object, 8)?;
-        let record = self.b.address_of(self.cx.types.ptr, &type_symbol(class))?;
+        let record = self.b.address_of(self.cx.types.ptr, &self.cx.type_symbol(class))?;
         self.store_raw(at, record, Memory::TypeInfo, None)?;
         Ok(object)
     }

@@ -4,7 +4,7 @@ use melior::ir::Value;
 use pyc_mir::{Const, FloatTy, Operand, Ty};
 
 use super::function::Body;
-use super::globals::{data_symbol, static_symbol};
+use super::globals::data_symbol;
 use super::types::has_storage;
 use super::values::Spot;
 use crate::error::{Result, bad_mir};
@@ -36,10 +36,10 @@ impl<'c> Body<'_, '_, 'c> {
             Const::Int(value, int) => self.b.int(types.value(self.cx.program, &Ty::Int(*int)), *value as i64),
             Const::Float(bits, float) => self.float_constant(*bits, *float),
             Const::Zero(ty) => self.zero_of(ty),
-            Const::Static(id) => self.b.address_of(types.ptr, &static_symbol(*id)),
+            Const::Static(id) => self.b.address_of(types.ptr, &self.cx.static_symbol(*id)),
             Const::Data(id) => self.b.address_of(types.ptr, &data_symbol(*id)),
             Const::Function(id) => {
-                let symbol = self.cx.symbol_of(self.cx.function(*id)?);
+                let symbol = self.cx.symbol_of(*id)?;
                 let closure = self.b.zero(types.literal(&[types.ptr, types.ptr]))?;
                 let code = self.b.address_of(types.ptr, &symbol)?;
                 self.b.insert(closure, code, &[0])

@@ -43,8 +43,9 @@ impl Reached {
         }
     }
 
-    pub(super) fn functions<'p>(&self, program: &'p Program) -> impl Iterator<Item = &'p Function> {
-        program.functions.iter().zip(&self.functions).filter_map(|(function, reached)| reached.then_some(function))
+    pub(super) fn functions<'p>(&self, program: &'p Program) -> impl Iterator<Item = (FuncId, &'p Function)> {
+        let numbered = (0..).map(FuncId).zip(&program.functions);
+        numbered.zip(&self.functions).filter_map(|(function, reached)| reached.then_some(function))
     }
 
     pub(super) fn globals<'p>(&self, program: &'p Program) -> impl Iterator<Item = (GlobalId, &'p Global)> {

@@ -91,7 +91,7 @@ impl<'c> Body<'_, '_, 'c> {
 
     fn closure(&mut self, function: pyc_mir::FuncId, environment: &Operand) -> Result<Value<'c, 'c>> {
         let types = &self.cx.types;
-        let code = self.b.address_of(types.ptr, &self.cx.symbol_of(self.cx.function(function)?))?;
+        let code = self.b.address_of(types.ptr, &self.cx.symbol_of(function)?)?;
         let object = self.operand(environment)?;
         let closure = self.b.poison(types.literal(&[types.ptr, types.ptr]))?;
         let closure = self.b.insert(closure, code, &[0])?;

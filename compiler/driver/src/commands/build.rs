@@ -65,6 +65,14 @@ impl Backend for NoBackend {
         self.executable(program, options, output, measure)
     }
 
+    fn prebuilt(&self, _: &[pyc_mir::Program], _: pipeline::CodeOptions) -> Result<Vec<u8>, String> {
+        panic!("a prebuilt library needs the code generator")
+    }
+
+    fn machine(&self, _: pipeline::CodeOptions) -> String {
+        String::new()
+    }
+
     fn kernels(&self, _: &pyc_mir::Program, _: Device) -> Vec<u8> {
         panic!("kernels need the code generator")
     }

@@ -7,6 +7,7 @@ mod fmt;
 #[cfg(feature = "language-server")]
 mod lsp;
 mod new;
+mod prebuild;
 pub(crate) mod run;
 
 use std::os::unix::process::CommandExt;
@@ -24,6 +25,7 @@ pub(crate) fn dispatch(arguments: Arguments, backend: Option<&dyn Backend>) -> E
         Command::Explain(options) => explain::run(&options),
         Command::Fmt(options) => fmt::run(&options),
         Command::New(options) => new::run(&options),
+        Command::Prebuild(options) => prebuild::run(&options, backend),
         #[cfg(feature = "language-server")]
         Command::Lsp(options) => lsp::run(&options),
     }
