@@ -22,10 +22,10 @@ config.environment["XDG_CACHE_HOME"] = os.path.join(config.test_exec_root, "cach
 config.environment["HOME"] = config.test_exec_root
 
 config.substitutions.append(("%pyc", pyc))
-# `%blocks PROGRAM KINDS` prints how many blocks of memory the program takes in a round of each kind.
-config.substitutions.append(
-    ("%blocks", "%python " + os.path.join(config.test_source_root, "inputs", "blocks.py"))
-)
+# `%blocks PROGRAM KINDS` prints how many blocks of memory the program takes in a round of each kind, `%instructions` how many instructions.
+counts = "%python " + os.path.join(config.test_source_root, "inputs", "counts.py")
+config.substitutions.append(("%blocks", counts + " blocks"))
+config.substitutions.append(("%instructions", counts + " instructions"))
 # `%exits N COMMAND` succeeds if the command ends with exit code N.
 config.substitutions.append(
     ("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py"))

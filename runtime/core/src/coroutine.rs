@@ -30,6 +30,10 @@ pub(crate) struct Coroutine {
     /// The one that yields in its place, and the one in whose place it yields.
     delegate: *mut Coroutine,
     delegator: *mut Coroutine,
+    /// One on the way to the last of those that yield in its place, most often that one, and how many there are up to it. Only one that yields in nobody's
+    /// place notes this while it waits, for others may end its notes.
+    last: *mut Coroutine,
+    count: usize,
     /// The stretch of memory of its stack.
     memory: *mut u8,
     /// Whether it runs, or waits for one that it has resumed.
@@ -239,6 +243,8 @@ pub unsafe extern "C" fn pyc_coroutine_start(code: *mut u8, environment: *mut u8
             outer: Outer { current: null_mut(), running: null_mut(), depth: 0, limit: 0 },
             delegate: null_mut(),
             delegator: null_mut(),
+            last: coroutine,
+            count: 0,
             memory,
             is_running: false,
             is_finished: false,
@@ -260,9 +266,15 @@ unsafe extern "C" fn run() -> Change {
         if !delegator.is_null() {
             (*delegator).delegate = null_mut();
         }
-        if own == (*shared).current {
+        let current = (*shared).current;
+        if !(*current).delegator.is_null() {
+            forget_last(first(current));
+        }
+        if own == current {
             return leave(0);
         }
+        (*current).last = delegator;
+        (*current).count -= 1;
         (*shared).depth -= 1;
         enter(delegator);
         Change { stack: (*delegator).stack, gives: u64::from(is_to_raise()) }
@@ -275,6 +287,9 @@ unsafe fn leave(gives: u64) -> Change {
     // SAFETY: there is a current one.
     unsafe {
         let current = (*shared).current;
+        if !(*current).delegator.is_null() {
+            forget_last(current);
+        }
         let outer = (*current).outer;
         change_limit(outer.limit);
         (*shared).depth = outer.depth;
@@ -293,17 +308,34 @@ unsafe fn is_to_raise() -> bool {
     }
 }
 
-/// The last of those that yield in a coroutine's place, and how many there are.
-unsafe fn last(mut coroutine: *mut Coroutine) -> (*mut Coroutine, usize) {
-    let mut count = 0;
-    // SAFETY: a coroutine lives as long as another one waits for its end.
+/// The last of those that yield in a coroutine's place, which it notes, with how many there are.
+unsafe fn last(coroutine: *mut Coroutine) -> (*mut Coroutine, usize) {
+    // SAFETY: a coroutine lives as long as another one waits for its end; what is noted is forgotten with it.
     unsafe {
-        while !(*coroutine).delegate.is_null() {
-            coroutine = (*coroutine).delegate;
+        let (mut last, mut count) = ((*coroutine).last, (*coroutine).count);
+        while !(*last).delegate.is_null() {
+            last = (*last).delegate;
             count += 1;
         }
+        ((*coroutine).last, (*coroutine).count) = (last, count);
+        (last, count)
     }
-    (coroutine, count)
+}
+
+/// The one in whose place a coroutine yields, through all that are between them.
+unsafe fn first(mut coroutine: *mut Coroutine) -> *mut Coroutine {
+    // SAFETY: a coroutine waits for the end of the one that yields in its place.
+    unsafe {
+        while !(*coroutine).delegator.is_null() {
+            coroutine = (*coroutine).delegator;
+        }
+        coroutine
+    }
+}
+
+unsafe fn forget_last(coroutine: *mut Coroutine) {
+    // SAFETY: the caller passes a coroutine.
+    unsafe { ((*coroutine).last, (*coroutine).count) = (coroutine, 0) }
 }
 
 /// Notes that a coroutine runs from now on. Gives the former end of the stack.
@@ -320,7 +352,14 @@ unsafe fn enter(coroutine: *mut Coroutine) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn pyc_coroutine_is_running(coroutine: *mut u8) -> bool {
     // SAFETY: the caller owns it.
-    unsafe { (*last(coroutine.cast()).0).is_running }
+    unsafe {
+        let coroutine = coroutine.cast::<Coroutine>();
+        let is_running = (*last(coroutine).0).is_running;
+        if !(*coroutine).delegator.is_null() {
+            forget_last(coroutine);
+        }
+        is_running
+    }
 }
 
 unsafe extern "C" fn resume(coroutine: *mut Coroutine, stack: *mut u8) -> Change {
@@ -329,6 +368,9 @@ unsafe extern "C" fn resume(coroutine: *mut Coroutine, stack: *mut u8) -> Change
     unsafe {
         let (last, count) = last(coroutine);
         if (*last).is_running {
+            if !(*coroutine).delegator.is_null() {
+                forget_last(coroutine);
+            }
             return Change { stack, gives: 2 };
         }
         let (current, running, depth) = ((*shared).current, (*shared).running, (*shared).depth);
@@ -350,6 +392,10 @@ unsafe extern "C" fn delegate(coroutine: *mut Coroutine, stack: *mut u8) -> Chan
         (*own).stack = stack;
         (*coroutine).delegator = own;
         let (last, count) = last(coroutine);
+        forget_last(coroutine);
+        let current = (*shared).current;
+        (*current).last = last;
+        (*current).count += 1 + count;
         (*shared).depth += 1 + count;
         enter(last);
         Change { stack: (*last).stack, gives: u64::from(is_to_raise()) }
