@@ -90,24 +90,16 @@ def _check_unpack(length: int, wanted: int) -> None:
 
 
 @inline
-def _check_arguments(name: str, length: int, wanted: int, others: int, names: str) -> None:
-    """Raise the error of `*values` with another number of values than there are parameters, whose names stand between spaces."""
-    if length != wanted:
-        raise_wrong_arguments(name, length, others, names)
+def _check_arguments(name: str, length: int, required: int, before: int, names: str, has_rest: bool) -> None:
+    """Raise the error of `*values` that are too few, or too many, for the parameters whose names stand between spaces."""
+    if length < required or (not has_rest and length > names.count(" ") + (1 if len(names) > 0 else 0)):
+        raise_wrong_arguments(name, length, required, before, names.split())
 
 
-@inline
-def _check_arguments_at_least(name: str, length: int, wanted: int, others: int, names: str) -> None:
-    """Raise the error of `*values` with fewer values than there are parameters in front of `*rest`."""
-    if length < wanted:
-        raise_wrong_arguments(name, length, others, names)
-
-
-def raise_wrong_arguments(name: str, length: int, others: int, parameters: str):
+def raise_wrong_arguments(name: str, length: int, required: int, before: int, names: list[str]):
     """Raise the error of too few or too many arguments."""
-    names = parameters.split()
-    if length < len(names):
-        missing = [repr(parameter) for parameter in names[length:]]
+    if length < required:
+        missing = [repr(parameter) for parameter in names[length:required]]
         shown = ", ".join(missing)
         if len(missing) == 2:
             shown = " and ".join(missing)
@@ -115,12 +107,22 @@ def raise_wrong_arguments(name: str, length: int, others: int, parameters: str):
             shown = ", ".join(missing[:-1]) + ", and " + missing[-1]
         plural = "s" if len(missing) > 1 else ""
         raise TypeError(f"{name}() missing {len(missing)} required positional argument{plural}: {shown}")
-    wanted = others + len(names)
-    plural = "s" if wanted != 1 else ""
-    given = others + length
+    most = before + len(names)
+    least = before + required
+    wanted = str(most) if least == most else f"from {least} to {most}"
+    plural = "s" if most != 1 else ""
+    given = before + length
     raise TypeError(
         f"{name}() takes {wanted} positional argument{plural} but {given} {'was' if given == 1 else 'were'} given"
     )
+
+
+@inline
+def _item_or(items, index: int, default):
+    """Give the value for a parameter that has a default."""
+    if index < len(items):
+        return items[index]
+    return default
 
 
 @inline

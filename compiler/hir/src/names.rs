@@ -59,7 +59,7 @@ fn settle(db: &dyn Db, file: File, item: Name, found: &Item, seen: &mut FxHashSe
             import => settle(db, file, item, import, seen).or_else(|| settle(db, file, item, otherwise, seen)),
         },
         Item::MaybeAlias { value: TypeRef::Name(path) } => match type_item(db, file, path, seen) {
-            Some(found @ (_, _, Item::Class(_) | Item::TypeAlias { .. })) => Some(found),
+            Some(found @ (_, _, Item::Class(_) | Item::TypeAlias { .. } | Item::Import { .. })) => Some(found),
             _ => Some((file, item, Item::Variable { annotation: None })),
         },
         Item::MaybeAlias { value } if is_type(db, file, value, seen) => {

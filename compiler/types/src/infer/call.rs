@@ -527,7 +527,7 @@ impl Infer<'_> {
     }
 
     /// A default that is no literal: the closure holds it, or a variable of the module or class whose body defines the function.
-    fn evaluated_default(&mut self, target: &Target, position: usize, origin: Origin) -> Expr {
+    pub(super) fn evaluated_default(&mut self, target: &Target, position: usize, origin: Origin) -> Expr {
         if let Some(value) = target.closure.as_ref().and_then(|closure| self.closure_default(closure, position as u32)) {
             return value;
         }

@@ -81,8 +81,29 @@ impl Infer<'_> {
         match super::may_contradict(self.db, function) {
             true => self.fit(value, declared).unwrap_or_else(|value| self.passed_anyway(value, declared, &what)),
             false if is_int => self.coerce_index(value, &what),
+            false if self.may_fit_at_run_time(&value, declared, param) => self.fitting_variant(value, declared),
             false => self.coerce_element(value, declared, receiver, &what),
         }
+    }
+
+    /// Whether some of the types that a value may have are what a function of the library takes: `str | None`, which only the run time tells.
+    fn may_fit_at_run_time(&mut self, value: &Expr, declared: Ty, param: &Param) -> bool {
+        let is_plain = |path: &[pyc_base::Name]| path.len() == 1 && ["str", "bytes", "float"].contains(&path[0].as_str());
+        matches!(&param.annotation, Some(TypeRef::Name(path)) if is_plain(path))
+            && value.ty.is_union(self.db)
+            && !crate::doubts::binds(self.db, self.file)
+            && !self.assignable(value.ty, declared)
+            && value.ty.variants(self.db).into_iter().any(|variant| self.assignable(variant, declared))
+    }
+
+    fn fitting_variant(&mut self, value: Expr, declared: Ty) -> Expr {
+        let origin = value.origin;
+        let wanted = self.runtime_name(declared);
+        let each = |this: &mut Self, variant: Expr| {
+            let given = this.runtime_name(variant.ty);
+            this.fit(variant, declared).map_err(|_| format!("must be {wanted}, not {given}"))
+        };
+        self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin))
     }
 
     /// Converts what the library takes as an integer. Where that may be something else it raises, as in Python, if it can be one at all or if the

@@ -117,6 +117,14 @@ impl Infer<'_> {
             .then(|| self.comprehension(id, ComprehensionKind::List(*item), generators, None, Origin::Expr(id)))
     }
 
+    /// As [`Self::used_up`], where it is handed to a class of the library.
+    pub(super) fn used_up_by_class(&mut self, id: ExprId, class: pyc_hir::ClassId) -> Option<Expr> {
+        let hir = self.hir.clone();
+        let Hir::Comprehension { kind: ComprehensionKind::Generator(item), generators } = &hir.exprs[id.index()] else { return None };
+        let is_library = class.def(self.db).file.is_stdlib(self.db);
+        is_library.then(|| self.comprehension(id, ComprehensionKind::List(*item), generators, None, Origin::Expr(id)))
+    }
+
     /// A loop that stops at the first item that decides.
     fn any_all(&mut self, item: ExprId, generators: &[Generator], is_any: bool, origin: Origin) -> Expr {
         let db = self.db;

@@ -17,11 +17,18 @@ impl Infer<'_> {
         if is_defaultdict(self.db, class) {
             return self.defaultdict_call(class, args, origin);
         }
-        let given = self.given(args);
+        let mut given = self.given(args);
         let type_args = match expected.and_then(|ty| ty.as_class(self.db)) {
             Some((wanted, args)) if wanted == class => args.to_vec(),
             _ => Vec::new(),
         };
+        for arg in &mut given {
+            if let Source::Hir(id) = arg.source
+                && let Some(list) = self.used_up_by_class(id, class)
+            {
+                arg.source = Source::Done(Box::new(list));
+            }
+        }
         self.construct_with(class, type_args, given, expected, origin)
     }
 

@@ -16,7 +16,10 @@ impl Infer<'_> {
     /// Infers an expression. `expected` is a hint for displays and literals: what the destination wants.
     pub(super) fn expr(&mut self, id: ExprId, expected: Option<Ty>) -> Expr {
         // What is stored on the way belongs to this expression: it runs where, and only if, the expression does.
-        let (block, value) = self.in_block(|this| stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.expr_kind(id, expected)));
+        let (block, value) = self.in_block(|this| {
+            let value = stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.expr_kind(id, expected));
+            this.loosened(id, value)
+        });
         let value = self.block_expr(block, value);
         self.expr_types.insert(id, value.ty);
         // What does not return stands where it was called, also if that is an operand.
@@ -370,7 +373,10 @@ impl Infer<'_> {
         }
         // Any of the elements: told apart at run time.
         let index = self.expr(index, None);
-        let index = self.coerce(index, Ty::int(db), "the index");
+        let index = match index.ty.kind(db) {
+            TyKind::Bool => self.method_call(index, name("__index__"), Vec::new(), origin),
+            _ => self.coerce(index, Ty::int(db), "the index"),
+        };
         let (store_tuple, tuple) = self.temp(value);
         let (store_index, kept) = self.temp(index);
         let items: Vec<Expr> = (0..count).map(|at| self.tuple_get(self.local_expr(tuple, origin), at)).collect();

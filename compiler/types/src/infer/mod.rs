@@ -27,6 +27,7 @@ mod expr;
 pub mod failure;
 mod finalizers;
 mod format;
+mod fresh;
 mod generator;
 mod globals;
 mod heirs;

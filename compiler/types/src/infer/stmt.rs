@@ -96,6 +96,13 @@ impl Infer<'_> {
         {
             return self.check_alias(*target);
         }
+        if let [target] = targets
+            && self.module_of(*target).is_some()
+            && self.module_of(value).is_some()
+        {
+            // Another name of a module.
+            return;
+        }
         let expected = match targets {
             [target] => self.hint_of(*target),
             _ => None,

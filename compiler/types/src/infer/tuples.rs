@@ -2,14 +2,14 @@
 //! length become such where one is expected.
 
 use pyc_base::name;
-use pyc_hir::{ComprehensionKind, Expr as Hir, ExprId, ParamKind, Signature};
+use pyc_hir::{ComprehensionKind, DefaultValue, Expr as Hir, ExprId, Param, ParamKind, Signature};
 
 use super::Infer;
 use super::arguments::{Given, Source};
 use super::call::Target;
 use crate::class::builtin_class;
 use crate::diagnostic::TypeDiagnostic;
-use crate::thir::{Expr, Origin, StmtKind};
+use crate::thir::{Expr, Local, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
 
 impl Infer<'_> {
@@ -168,57 +168,92 @@ impl Infer<'_> {
         self.construct(to, vec![list], origin)
     }
 
-    /// `f(*values)` for a function with a fixed number of parameters: how many values there are is checked when the program runs. Of one with `*rest`
-    /// behind its parameters those get the first values.
+    /// `f(*values)` for a function with parameters of its own: how many values there are is checked when the program runs. Parameters with defaults
+    /// get what there is; `*rest` behind them gets the others.
     pub(super) fn spread(&mut self, target: &Target, signature: &Signature, skip: usize, given: Vec<Given>, origin: Origin) -> Vec<Given> {
         let params = signature.params.get(skip..).unwrap_or_default();
-        let is_named = |param: &pyc_hir::Param| given.iter().any(|arg| arg.keyword == Some(param.name));
-        let taken: Vec<&pyc_hir::Param> =
-            params.iter().filter(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal) && !is_named(param)).collect();
-        let others = given.iter().filter(|arg| !arg.is_star && !arg.is_mapping && arg.keyword.is_none()).count();
-        let rest = params.iter().position(|param| param.kind == ParamKind::VarArgs);
-        let is_last = given.iter().rev().find(|arg| arg.keyword.is_none()).is_some_and(|arg| arg.is_star);
-        let is_fixed = (rest.is_none() || is_last) && taken.iter().all(|param| param.default.is_none());
-        if rest.is_some() && taken.len() <= others {
+        let is_named = |param: &Param| given.iter().any(|arg| arg.keyword == Some(param.name));
+        let can_take = |param: &&Param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Normal) && !is_named(param);
+        let taken: Vec<&Param> = params.iter().take_while(can_take).collect();
+        let Some(first) = given.iter().position(|arg| arg.is_star) else { return given };
+        let before = given[..first].iter().filter(|arg| is_positional(arg)).count();
+        // Behind a parameter that is given by name there may be no values.
+        let has_rest = params.get(taken.len()).is_some_and(|param| param.kind == ParamKind::VarArgs);
+        // Names of which only the run time knows may be those of parameters with defaults.
+        let is_open = given.iter().any(|arg| arg.is_mapping) && taken.iter().any(|param| param.default.is_some());
+        if taken.len() < before || (has_rest && taken.len() == before) || is_open {
             return given;
         }
-        if given.iter().filter(|arg| arg.is_star).count() != 1 || !is_fixed || taken.len() < others {
-            return given;
-        }
-        let names: Vec<&str> = taken[others..].iter().map(|param| param.name.as_str()).collect();
-        let path = target.function.def(self.db).path.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(".");
-        let mut spread = Vec::new();
-        for arg in given {
-            let Source::Done(values) = &arg.source else {
-                spread.push(arg);
-                continue;
+        let given = self.joined_stars(given, first, origin);
+        let Some(Source::Done(values)) = given.get(first).map(|arg| arg.source.clone()) else { return given };
+        let list = self.list_of_values(*values, origin);
+        let (store, kept) = self.temp(list);
+        self.push(store);
+        let params: Vec<(usize, &Param)> = (skip + before..).zip(taken[before..].iter().copied()).collect();
+        self.check_count(target, &params, (before + skip, has_rest), kept, origin);
+        let mut items = Vec::new();
+        for (at, (position, param)) in params.iter().enumerate() {
+            let list = self.local_expr(kept, origin);
+            let at = self.int(at as i64, origin);
+            let item = match &param.default {
+                None => self.get_item(list, at, origin),
+                Some(default) => {
+                    let default = match default {
+                        DefaultValue::Literal(literal) => self.literal_value(literal, origin),
+                        DefaultValue::Evaluated => self.evaluated_default(target, *position, origin),
+                    };
+                    self.builtin_call("_item_or", vec![list, at, default], origin)
+                }
             };
-            if !arg.is_star {
-                spread.push(arg);
+            items.push(Given::value(item));
+        }
+        if has_rest {
+            let (start, end) = (self.int(params.len() as i64, origin), self.none(origin));
+            let others = self.method_call(self.local_expr(kept, origin), name("_slice"), vec![start, end], origin);
+            items.push(Given { is_star: true, ..Given::value(others) });
+        }
+        given[..first].iter().cloned().chain(items).chain(given[first + 1..].iter().cloned()).collect()
+    }
+
+    /// Tests whether `*values` are as many as there are parameters for them, of which a number is given before.
+    fn check_count(
+        &mut self,
+        target: &Target,
+        params: &[(usize, &Param)],
+        (before, has_rest): (usize, bool),
+        values: Local,
+        origin: Origin,
+    ) {
+        let names: Vec<&str> = params.iter().map(|(_, param)| param.name.as_str()).collect();
+        let required = params.iter().filter(|(_, param)| param.default.is_none()).count();
+        let path = pyc_hir::qualified_name(self.db, pyc_hir::BodyOwner::Function(target.function));
+        let length = self.method_call(self.local_expr(values, origin), name("__len__"), Vec::new(), origin);
+        let (path, names) = (self.str(&path, origin), self.str(&names.join(" "), origin));
+        let [required, before] = [required, before].map(|count| self.int(count as i64, origin));
+        let has_rest = self.bool(has_rest, origin);
+        let check = self.builtin_call("_check_arguments", vec![path, length, required, before, names, has_rest], origin);
+        self.emit(StmtKind::Expr(check), origin);
+    }
+
+    /// One `*values` of several, and of what stands between and behind them.
+    fn joined_stars(&mut self, given: Vec<Given>, first: usize, origin: Origin) -> Vec<Given> {
+        if given[first + 1..].iter().filter(|arg| is_positional(arg)).count() == 0 {
+            return given;
+        }
+        let (mut kept, mut parts) = (Vec::new(), Vec::new());
+        for (at, arg) in given.into_iter().enumerate() {
+            if at < first || !is_positional(&arg) {
+                kept.push(self.evaluated(arg, origin));
                 continue;
             }
-            let list = self.list_of_values((**values).clone(), origin);
-            let (store, kept) = self.temp(list);
-            self.push(store);
-            let length = self.method_call(self.local_expr(kept, origin), name("__len__"), Vec::new(), origin);
-            let wanted = self.int(names.len() as i64, origin);
-            let others = self.int((others + skip) as i64, origin);
-            let (path, names_text) = (self.str(&path, origin), self.str(&names.join(" "), origin));
-            let check = if rest.is_some() { "_check_arguments_at_least" } else { "_check_arguments" };
-            let check = self.builtin_call(check, vec![path, length, wanted.clone(), others, names_text], origin);
-            self.emit(StmtKind::Expr(check), origin);
-            for at in 0..names.len() {
-                let at = self.int(at as i64, origin);
-                let item = self.get_item(self.local_expr(kept, origin), at, origin);
-                spread.push(Given::value(item));
-            }
-            if rest.is_some() {
-                let end = self.none(origin);
-                let others = self.method_call(self.local_expr(kept, origin), name("_slice"), vec![wanted, end], origin);
-                spread.push(Given { is_star: true, ..Given::value(others) });
+            let is_star = arg.is_star;
+            if let Source::Done(value) = self.evaluated(arg, origin).source {
+                parts.push((*value, is_star));
             }
         }
-        spread
+        let all = self.tuple_of_parts(parts, origin);
+        kept.insert(first, Given { is_star: true, ..Given::value(all) });
+        kept
     }
 
     /// Arguments whose types do not grow without end from call to call: tuples that get longer with each are ones of any length.
@@ -252,4 +287,9 @@ impl Infer<'_> {
         let is_list = value.ty.as_class(self.db).is_some_and(|(class, _)| builtin_class(self.db, "list") == Some(class));
         if is_list { value } else { self.builtin_list(value, origin) }
     }
+}
+
+/// Whether an argument goes to a parameter by its place.
+fn is_positional(arg: &Given) -> bool {
+    arg.keyword.is_none() && !arg.is_mapping
 }
