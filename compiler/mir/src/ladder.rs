@@ -1,7 +1,7 @@
 //! Ways out of a function share what they have in common. Each call that may raise has a way of its own to where the exception leaves the function, on which it
 //! releases what lives there; these are steps of one ladder, which is entered where the first local is that lives.
 //!
-//! What is newest is released first, which makes the ends of all ways alike. Nobody sees the order: what runs where an object ends is the library's.
+//! What is newest is released first, which makes the ends of all ways alike. Only a program with a `__del__` of its own sees the order, and keeps Python's.
 
 use rustc_hash::FxHashMap;
 
@@ -10,6 +10,11 @@ use crate::*;
 
 /// Makes ladders in all functions. Only after counting.
 pub(crate) fn share_unwinding(program: &mut Program) {
+    // What has a place in the source that tracebacks show is the user's.
+    let is_users = |id: FuncId| program.functions[id.index()].loc.line != 0;
+    if program.classes.iter().filter_map(|class| class.destroy).any(is_users) {
+        return;
+    }
     each_function(program, &|_, function| {
         let mut function = function.clone();
         share(&mut function).then_some(function)
