@@ -25,7 +25,8 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn new(options: &Common) -> Self {
         let stdlib = std::env::var_os("PYC_STDLIB").map(PathBuf::from);
-        let db = RootDatabase::new(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib });
+        let db =
+            RootDatabase::new(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib, ..Options::default() });
         Self { db, reporter: Reporter::new(options), timings: Timings::default(), options: options.clone(), shows_warnings: true }
     }
 
@@ -36,7 +37,7 @@ impl Session {
 
     /// Reads the standard library from a folder instead of the compiler. Only before anything was asked of the database.
     pub(crate) fn use_library(&mut self, folder: &Path) {
-        let options = Options { search_path: self.options.search_path.clone(), stdlib: Some(folder.to_owned()) };
+        let options = Options { search_path: self.options.search_path.clone(), stdlib: Some(folder.to_owned()), ..Options::default() };
         self.db = RootDatabase::new(Arc::new(FileSystem), options);
     }
 

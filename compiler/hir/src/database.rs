@@ -40,6 +40,8 @@ pub struct Options {
     pub search_path: Vec<PathBuf>,
     /// A folder to take the standard library from instead of the embedded one.
     pub stdlib: Option<PathBuf>,
+    /// Whether [`RootDatabase::take_executed`] will be asked: to be able to tell costs time.
+    pub tells_executed: bool,
 }
 
 #[derive(Default)]
@@ -114,13 +116,14 @@ impl RootDatabase {
     pub fn new(system: Arc<dyn System>, options: Options) -> Self {
         let log = Arc::new(Log::default());
         let callback_log = log.clone();
-        let storage = salsa::Storage::new(Some(Box::new(move |event: salsa::Event| {
+        let write_down = move |event: salsa::Event| {
             if callback_log.is_on.load(Ordering::Relaxed)
                 && let salsa::EventKind::WillExecute { database_key } = event.kind
             {
                 lock(&callback_log.executed).push(format!("{database_key:?}"));
             }
-        })));
+        };
+        let storage = salsa::Storage::new(if options.tells_executed { Some(Box::new(write_down)) } else { None });
         let stdlib = options.stdlib.map_or_else(|| PathBuf::from(STDLIB_ROOT), |path| normalize(&path));
         let db = Self { storage, inputs: Arc::default(), system, stdlib: stdlib.as_path().into(), log };
         let _project = Project::builder(options.search_path, stdlib, None, false, Vec::new()).durability(Durability::MEDIUM).new(&db);
@@ -211,7 +214,7 @@ impl RootDatabase {
         self.inputs().by_id.clone()
     }
 
-    /// Starts to write down which queries are executed; [`Self::take_executed`] gives them.
+    /// Starts to write down which queries are executed, if that was among the options; [`Self::take_executed`] gives them.
     pub fn log_executed(&self) {
         self.log.is_on.store(true, Ordering::Relaxed);
     }

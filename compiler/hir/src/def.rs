@@ -112,6 +112,13 @@ pub struct Signature {
     pub docstring: Option<Arc<str>>,
 }
 
+impl Signature {
+    /// Whether it has a decorator whose last name this is.
+    pub fn has_decorator(&self, text: &str) -> bool {
+        self.decorators.iter().any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == text))
+    }
+}
+
 /// `@name`, `@a.b`, `@name(arguments)`; other expressions have an empty path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Decorator {

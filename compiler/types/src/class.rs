@@ -47,8 +47,7 @@ pub struct Field {
 
 /// The class of the library with this name.
 pub fn builtin_class(db: &dyn Db, text: &str) -> Option<ClassId> {
-    let file = pyc_hir::builtins_file(db)?;
-    match pyc_hir::resolve_item(db, file, name(text))? {
+    match pyc_hir::resolve_item(db, pyc_hir::builtins_file(db)?, name(text))? {
         (_, Item::Class(class)) => Some(class),
         _ => None,
     }
@@ -56,7 +55,12 @@ pub fn builtin_class(db: &dyn Db, text: &str) -> Option<ClassId> {
 
 /// The type of a library class without parameters.
 pub fn builtin_ty(db: &dyn Db, text: &str) -> Ty {
-    builtin_class(db, text).map_or_else(|| Ty::unknown(db), |class| Ty::class(db, class, []))
+    pyc_hir::builtins_file(db).map_or_else(|| Ty::unknown(db), |file| builtin_ty_in(db, file, name(text)))
+}
+
+#[salsa::tracked(returns(copy))]
+fn builtin_ty_in(db: &dyn Db, _builtins: File, text: Name) -> Ty {
+    builtin_class(db, text.as_str()).map_or_else(|| Ty::unknown(db), |class| Ty::class(db, class, []))
 }
 
 /// The function of the library with this name.

@@ -6,6 +6,7 @@
 //! **Invariants:** every user error ends here (or in mir-build, for ownership); results hold no source ranges, only ids of HIR expressions.
 
 mod bases;
+mod callee;
 pub mod captures;
 pub mod class;
 pub mod constant;

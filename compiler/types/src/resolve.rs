@@ -48,7 +48,7 @@ impl Declared {
     const OPEN: Self = Self { ty: None, mode: Mode::Read, is_class_var: false };
 }
 
-type Resolved = Result<Declared, TypeProblem>;
+pub(crate) type Resolved = Result<Declared, TypeProblem>;
 
 impl TypeScope {
     /// What an annotation declares: its type, unless the program's values contradict that.
@@ -352,11 +352,13 @@ fn fixed_width(db: &dyn Db, text: &str) -> Option<Ty> {
 }
 
 /// Whether a module of the library only gives names to annotations.
+#[salsa::tracked(returns(copy))]
 fn is_typing(db: &dyn Db, file: File) -> bool {
     file.is_stdlib(db) && matches!(pyc_hir::module_name(db, file).as_str(), "typing" | "collections.abc")
 }
 
 /// Whether the classes of a file say what their objects can do.
+#[salsa::tracked(returns(copy))]
 pub(crate) fn is_abstract(db: &dyn Db, file: File) -> bool {
     is_typing(db, file) || (file.is_stdlib(db) && matches!(pyc_hir::module_name(db, file).as_str(), "numbers" | "_kinds"))
 }

@@ -34,7 +34,7 @@ print(length(end), end.name, helper.double(3))
 "#;
 
 fn program(main: &str) -> (RootDatabase, File) {
-    let mut db = RootDatabase::new(Arc::new(NoFiles), Options::default());
+    let mut db = RootDatabase::new(Arc::new(NoFiles), Options { tells_executed: true, ..Options::default() });
     db.set_file_text(Path::new("helper.py"), Some(HELPER.into()));
     let file = db.set_file_text(Path::new("main.py"), Some(main.into()));
     db.set_main(Some(file));

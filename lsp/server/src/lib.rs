@@ -25,7 +25,7 @@ pub fn run_stdio(system: Arc<dyn System>, options: Options) -> std::io::Result<(
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_stack_size(pyc_ide::STACK_SIZE).enable_all().build()?;
     let result = runtime.block_on(async {
-        let (writer, changes) = Writer::start(RootDatabase::new(system, options))?;
+        let (writer, changes) = Writer::start(RootDatabase::new(system, Options { tells_executed: true, ..options }))?;
         let (service, socket) = LspService::build(|client| {
             tokio::spawn(publish::publish(client.clone(), writer.clone(), changes));
             Backend::new(writer.clone())

@@ -9,10 +9,6 @@ use pyc_codegen::{Cpu, Debug, OptLevel, Options, Output, Symbols};
 use pyc_driver::{Backend, CodeOptions, Device, Emit, Measure};
 use pyc_mir::Program;
 
-/// Allocates for LLVM as well, which spends a good part of its time on it.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     pyc_driver::run(Some(&Llvm))
 }

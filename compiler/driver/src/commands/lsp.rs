@@ -11,7 +11,7 @@ use crate::source::FileSystem;
 
 pub(super) fn run(options: &Lsp) -> ExitCode {
     let stdlib = std::env::var_os("PYC_STDLIB").map(Into::into);
-    match pyc_lsp::run_stdio(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib }) {
+    match pyc_lsp::run_stdio(Arc::new(FileSystem), Options { search_path: options.search_path.clone(), stdlib, ..Options::default() }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: the language server stopped: {error}");

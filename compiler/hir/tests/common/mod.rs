@@ -7,7 +7,7 @@ use pyc_hir::{Db, File, NoFiles, Options, RootDatabase, hir_diagnostics};
 
 /// A database with these files (path, text); the first one is the main file.
 pub(crate) fn database(files: &[(&str, &str)]) -> (RootDatabase, File) {
-    let mut db = RootDatabase::new(Arc::new(NoFiles), Options::default());
+    let mut db = RootDatabase::new(Arc::new(NoFiles), Options { tells_executed: true, ..Options::default() });
     for (path, text) in files {
         db.set_file_text(Path::new(path), Some(Arc::from(*text)));
     }

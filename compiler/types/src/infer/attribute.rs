@@ -305,10 +305,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn has_decorator(&self, function: FunctionId, text: &str) -> bool {
-        pyc_hir::signature(self.db, function)
-            .decorators
-            .iter()
-            .any(|decorator| decorator.path.last().is_some_and(|last| last.as_str() == text))
+        pyc_hir::signature(self.db, function).has_decorator(text)
     }
 
     /// The function of `@name.setter` or `@name.deleter`, or of the property itself.

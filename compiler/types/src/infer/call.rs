@@ -7,9 +7,9 @@ use super::Infer;
 use super::arguments::{Binding, Given, Source, in_order};
 use super::reflected::gives_not_implemented;
 use super::vars::OpenVars;
+use crate::callee::{CalleeTypes, callee_types};
 use crate::class::{class_info, class_of, find_member, find_method, mro};
 use crate::diagnostic::TypeDiagnostic;
-use crate::resolve::TypeScope;
 use crate::thir::{Expr, ExprKind, Mode, Origin, Place};
 use crate::ty::{Instance, Ty, TyKind};
 
@@ -313,17 +313,6 @@ impl Infer<'_> {
         self.invoke(Target::of(function), Self::done(args), None, origin)
     }
 
-    /// The names in a callee's annotations: the receiver's type arguments, and the callee's own parameters as themselves.
-    pub(super) fn callee_scope(&self, function: FunctionId, owner: Option<Ty>, signature: &Signature) -> TypeScope {
-        let db = self.db;
-        let mut names = crate::class::visible_names(db, function.def(db).file, &function.def(db).path);
-        if let Some((class, args)) = owner.and_then(|ty| class_of(db, ty)).and_then(|ty| ty.as_class(db)) {
-            names.extend(class_info(db, class).substitution(args));
-        }
-        names.extend(signature.type_params.iter().map(|param| (param.name, Ty::new(db, TyKind::Param(param.name)))));
-        TypeScope { file: function.def(db).file, names, self_ty: owner }
-    }
-
     /// The one way to call a function.
     pub(super) fn invoke(&mut self, target: Target, given: Vec<Given>, expected: Option<Ty>, origin: Origin) -> Expr {
         let db = self.db;
@@ -345,14 +334,14 @@ impl Infer<'_> {
             return self.raises(&message.into(), operands, origin);
         }
         let Some(bindings) = self.match_args(&signature, skip, &given, origin) else { return self.unknown(origin) };
-        let scope = self.callee_scope(target.function, target.owner, &signature);
+        let types = callee_types(db, target.function, target.owner);
         let mut names: Vec<(Name, Ty)> =
             signature.type_params.iter().map(|param| param.name).zip(target.type_args.iter().copied()).collect();
         // Arguments are evaluated in the order they are written in.
         let mut values: Vec<Option<Expr>> = Vec::new();
         for (position, arg) in given.iter().enumerate() {
             let param = bindings.iter().position(|binding| matches!(binding, Binding::Given(at) if *at == position)).map(|at| at + skip);
-            let declared = param.and_then(|param| self.declared_param(&scope, &signature, param, origin));
+            let declared = param.and_then(|param| self.declared_param(&types, param, origin));
             let used_up = match arg.source {
                 Source::Hir(id) => self.used_up(id, target.function),
                 Source::Done(_) => None,
@@ -381,7 +370,7 @@ impl Infer<'_> {
         }
         let mut args = Vec::new();
         if let Some(receiver) = target.receiver.clone() {
-            args.push(self.receiver_argument(&target, &signature, receiver, &mut block));
+            args.push(self.receiver_argument(&target, receiver, &mut block));
         }
         let taken: Vec<Name> = bindings
             .iter()
@@ -398,7 +387,7 @@ impl Infer<'_> {
         }
         for (at, binding) in bindings.iter().enumerate() {
             let position = at + skip;
-            let declared = self.declared_param(&scope, &signature, position, origin).map(|ty| crate::class::substitute(db, ty, &names));
+            let declared = self.declared_param(&types, position, origin).map(|ty| crate::class::substitute(db, ty, &names));
             let value = match binding {
                 Binding::Given(at) => match values[*at].take() {
                     Some(value) => value,
@@ -430,7 +419,7 @@ impl Infer<'_> {
                 }
             };
             let is_rest = matches!(binding, Binding::Rest(_) | Binding::Keywords(_));
-            let mode = self.mode_of(&scope, &signature, position);
+            let mode = types.mode(position);
             let param = &signature.params[position];
             args.push(match declared.filter(|_| !is_rest) {
                 _ if mode == Mode::Inout => self.inout_argument(value, &mut block),
@@ -441,25 +430,19 @@ impl Infer<'_> {
             });
         }
         args.splice(0..0, target.closure.clone());
-        let result = self.finish_call(&target, &signature, &scope, names, args, expected, origin);
+        let result = self.finish_call(&target, &signature, &types, names, args, expected, origin);
         self.block_expr(block, result)
     }
 
-    fn declared_param(&mut self, scope: &TypeScope, signature: &Signature, position: usize, origin: Origin) -> Option<Ty> {
-        let annotation = signature.params[position].annotation.as_ref()?;
-        match scope.declared(self.db, annotation) {
+    fn declared_param(&mut self, types: &CalleeTypes, position: usize, origin: Origin) -> Option<Ty> {
+        match types.param(position)? {
             Ok(declared) => declared.ty,
             Err(problem) => {
                 // Reported where the function is defined, too; here if that is elsewhere.
-                self.report_type_problem(problem, origin);
+                self.report_type_problem(problem.clone(), origin);
                 Some(Ty::unknown(self.db))
             }
         }
-    }
-
-    fn mode_of(&self, scope: &TypeScope, signature: &Signature, position: usize) -> Mode {
-        let annotation = signature.params[position].annotation.as_ref();
-        annotation.and_then(|annotation| scope.declared(self.db, annotation).ok()).map_or(Mode::Read, |declared| declared.mode)
     }
 
     fn argument(&mut self, source: &Source, declared: Option<Ty>, function: FunctionId, names: &mut Vec<(Name, Ty)>) -> Expr {
@@ -487,9 +470,8 @@ impl Infer<'_> {
         value
     }
 
-    fn receiver_argument(&mut self, target: &Target, signature: &Signature, receiver: Expr, block: &mut crate::thir::Block) -> Expr {
-        let scope = self.callee_scope(target.function, target.owner, signature);
-        let mode = if signature.params.is_empty() { Mode::Read } else { self.mode_of(&scope, signature, 0) };
+    fn receiver_argument(&mut self, target: &Target, receiver: Expr, block: &mut crate::thir::Block) -> Expr {
+        let mode = callee_types(self.db, target.function, target.owner).mode(0);
         let wanted = match target.owner {
             // Methods of `object` are compiled for each class, those of primitive types for the type itself, and all for classes with several bases.
             Some(owner)
@@ -543,7 +525,7 @@ impl Infer<'_> {
         &mut self,
         target: &Target,
         signature: &Signature,
-        scope: &TypeScope,
+        types: &CalleeTypes,
         mut names: Vec<(Name, Ty)>,
         args: Vec<Expr>,
         expected: Option<Ty>,
@@ -553,7 +535,7 @@ impl Infer<'_> {
         if args.iter().any(|arg| arg.ty.is_unknown(db)) {
             return self.unknown(origin);
         }
-        let declared_ret = signature.ret.as_ref().and_then(|ret| scope.declared(db, ret).ok()).and_then(|declared| declared.ty);
+        let declared_ret = types.ret();
         if let (Some(ret), Some(expected)) = (declared_ret, expected) {
             match_params(db, ret, expected, &mut names);
         }
@@ -565,7 +547,7 @@ impl Infer<'_> {
             }
         }
         let ret = declared_ret.map(|ret| crate::class::substitute(db, ret, &names));
-        let args = if self.has_decorator(target.function, "launches") {
+        let args = if signature.has_decorator("launches") {
             match self.launch_arguments(args, origin) {
                 Some(args) => args,
                 None => return self.unknown(origin),
@@ -573,7 +555,7 @@ impl Infer<'_> {
         } else {
             args
         };
-        if self.has_decorator(target.function, "intrinsic") {
+        if signature.has_decorator("intrinsic") {
             let own_args = own_args.into_iter().map(|ty| self.vars.resolve(db, ty)).collect();
             return self.intrinsic(signature.name, own_args, args, ret, origin);
         }
@@ -596,13 +578,11 @@ impl Infer<'_> {
         };
         self.note_possible_raise();
         let shift = usize::from(target.closure.is_some());
-        let says_type = |param: &pyc_hir::Param| {
-            param.annotation.as_ref().is_some_and(|said| scope.declared(db, said).is_ok_and(|declared| declared.ty.is_some()))
-        };
-        let is_said = |at: usize| match at.checked_sub(shift).and_then(|at| Some((at, signature.params.get(at)?))) {
+        let says_type = |at: usize| types.param_ty(at).is_some();
+        let is_said = |at: usize| match at.checked_sub(shift).filter(|at| *at < signature.params.len()) {
             // What is put into a receiver may come from arguments of any type.
-            Some((0, _)) if target.receiver.is_some() => signature.params.iter().skip(1).all(&says_type),
-            Some((_, param)) => says_type(param),
+            Some(0) if target.receiver.is_some() => (1..signature.params.len()).all(says_type),
+            Some(at) => says_type(at),
             None => true,
         };
         if !self.is_final && !(0..args.len()).all(|at| is_said(at) || !self.vars.is_fillable(db, args[at].ty)) {

@@ -223,16 +223,16 @@ impl Infer<'_> {
         }
         let (count, all) = (bound + given.iter().filter(|arg| arg.keyword.is_none()).count(), signature.params.len());
         let needed = signature.params.iter().filter(|param| param.default.is_none()).count();
-        let named = pyc_hir::qualified_name(self.db, BodyOwner::Function(function));
+        let named = || pyc_hir::qualified_name(self.db, BodyOwner::Function(function));
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if count > all {
             let takes = if needed == all { all.to_string() } else { format!("from {needed} to {all}") };
             let were = if count == 1 { "was" } else { "were" };
-            return Some(format!("{named}() takes {takes} positional argument{} but {count} {were} given", plural(all)));
+            return Some(format!("{}() takes {takes} positional argument{} but {count} {were} given", named(), plural(all)));
         }
         let unexpected = given.iter().filter_map(|arg| arg.keyword).find(|text| signature.params.iter().all(|param| param.name != *text));
         if let Some(text) = unexpected {
-            return Some(format!("{named}() got an unexpected keyword argument '{text}'"));
+            return Some(format!("{}() got an unexpected keyword argument '{text}'", named()));
         }
         let is_missing = |param: &&Param| param.default.is_none() && given.iter().all(|arg| arg.keyword != Some(param.name));
         let missing: Vec<String> = signature.params[count..].iter().filter(is_missing).map(|param| format!("'{}'", param.name)).collect();
@@ -242,7 +242,7 @@ impl Infer<'_> {
             [one, other] => format!("{one} and {other}"),
             [first @ .., last] => format!("{}, and {last}", first.join(", ")),
         };
-        Some(format!("{named}() missing {} required positional argument{}: {listed}", missing.len(), plural(missing.len())))
+        Some(format!("{}() missing {} required positional argument{}: {listed}", named(), missing.len(), plural(missing.len())))
     }
 
     pub(super) fn not_callable(&mut self, callee: Expr, origin: Origin) -> Expr {

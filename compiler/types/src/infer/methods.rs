@@ -545,12 +545,13 @@ impl Infer<'_> {
     /// Whether a method takes these arguments.
     pub(super) fn accepts(&mut self, function: FunctionId, owner: Ty, args: &[Expr]) -> bool {
         let db = self.db;
-        let signature = pyc_hir::signature(db, function);
-        let scope = self.callee_scope(function, Some(owner), &signature);
+        let types = crate::callee::callee_types(db, function, Some(owner));
+        if args.len() >= pyc_hir::signature(db, function).params.len() {
+            return false;
+        }
         for (position, arg) in args.iter().enumerate() {
-            let Some(param) = signature.params.get(position + 1) else { return false };
-            let Some(annotation) = &param.annotation else { continue };
-            let Ok(declared) = scope.declared(db, annotation) else { return false };
+            let Some(declared) = types.param(position + 1) else { continue };
+            let Ok(declared) = declared else { return false };
             let Some(ty) = declared.ty else { continue };
             if ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Param(_))) {
                 continue;
