@@ -1,8 +1,10 @@
 """Dictionaries: entries in the order of insertion, found through a table of their numbers.
 
 The table has a power of two of places, each an entry's number, -1 for one never used or -2 for one whose entry is gone.
-A key is looked for from the place that its hash gives, on to the next ones. Hash, key and value of an entry lie behind
-each other, for most often all of them are needed; the hash -1, which no key has, marks an entry that is gone.
+Above the number, which is less than that of places, are bits of the hash: an entry, which may be far away in memory, is
+looked at when they are right. A key is looked for from the place that its hash gives, on to the next ones. Hash, key and
+value of an entry lie behind each other, for most often all of them are needed; the hash -1, which no key has, marks an
+entry that is gone.
 """
 
 from typing import Self
@@ -200,7 +202,12 @@ class dict[K, V]:
         place = hashed & self._mask
         while int_cast[int](ptr_load(self._table, place)) >= 0:
             place = wrapping_add(place, 1) & self._mask
-        ptr_init(self._table, place, int_cast[i32](index))
+        ptr_init(self._table, place, int_cast[i32](self._tag(hashed) | index))
+
+    @inline
+    def _tag(self, hashed: int) -> int:
+        """Give the bits of a hash that stand above an entry's number in the table."""
+        return hashed & (self._mask ^ 0x7FFFFFFF)
 
     # Finding
 
@@ -247,13 +254,16 @@ class dict[K, V]:
                 return self._scan(key)
         if self._mask < 0:
             return -1
+        tag = self._tag(hashed)
         place = hashed & self._mask
         while True:
-            index = int_cast[int](ptr_load(self._table, place))
-            if index == -1:
+            found = int_cast[int](ptr_load(self._table, place))
+            if found & ~self._mask == tag:
+                index = found & self._mask
+                if self._matches(index, hashed, key):
+                    return index
+            elif found == -1:
                 return -1
-            if index >= 0 and self._matches(index, hashed, key):
-                return index
             place = wrapping_add(place, 1) & self._mask
 
     def _scan(self, key) -> int:
@@ -267,8 +277,9 @@ class dict[K, V]:
 
     def _find_place(self, index: int, hashed: int) -> int:
         """Give the place of an entry's number."""
+        found = self._tag(hashed) | index
         place = hashed & self._mask
-        while int_cast[int](ptr_load(self._table, place)) != index:
+        while int_cast[int](ptr_load(self._table, place)) != found:
             place = wrapping_add(place, 1) & self._mask
         return place
 

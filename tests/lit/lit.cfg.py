@@ -22,10 +22,11 @@ config.environment["XDG_CACHE_HOME"] = os.path.join(config.test_exec_root, "cach
 config.environment["HOME"] = config.test_exec_root
 
 config.substitutions.append(("%pyc", pyc))
-# `%blocks PROGRAM KINDS` prints how many blocks of memory the program takes in a round of each kind, `%instructions` how many instructions.
+# `%blocks PROGRAM KINDS` prints how many blocks of memory the program takes in a round of each kind, `%instructions` how many instructions, `%faults`
+# how many pages that the system has to clear.
 counts = "%python " + os.path.join(config.test_source_root, "inputs", "counts.py")
-config.substitutions.append(("%blocks", counts + " blocks"))
-config.substitutions.append(("%instructions", counts + " instructions"))
+for what in ["blocks", "instructions", "faults"]:
+    config.substitutions.append(("%" + what, counts + " " + what))
 # `%exits N COMMAND` succeeds if the command ends with exit code N.
 config.substitutions.append(
     ("%exits", "%python " + os.path.join(config.test_source_root, "inputs", "exits.py"))

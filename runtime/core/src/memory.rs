@@ -29,6 +29,22 @@ pub(crate) const EXCEPTION_PREFIX: usize = 16;
 /// Above this many bytes the kernel's fresh pages, which are zero, beat clearing.
 const LARGE: usize = 1 << 16;
 
+/// What `mallopt` calls the most memory that is kept at the end of the heap, and the least that gets pages of its own.
+const TRIM_THRESHOLD: i32 = -1;
+const MMAP_THRESHOLD: i32 = -3;
+/// A list that comes and goes with every round of a loop is to come from the same pages; one that outgrows this is moved by the kernel, not copied.
+const KEPT: i32 = 64 << 20;
+const OWN_PAGES: i32 = 4 << 20;
+
+/// Lets `malloc` keep what is freed, where it would give pages to the system and have it clear others for the next block.
+pub(crate) fn keep() {
+    // SAFETY: both are sizes.
+    unsafe {
+        sys::mallopt(TRIM_THRESHOLD, KEPT);
+        sys::mallopt(MMAP_THRESHOLD, OWN_PAGES);
+    }
+}
+
 fn checked(memory: *mut c_void) -> *mut u8 {
     if memory.is_null() { end_with("MemoryError\n") } else { memory.cast() }
 }

@@ -23,6 +23,7 @@ pub unsafe extern "C" fn pyc_start(count: i32, values: *mut u8) {
     // SAFETY: `main` calls this first.
     unsafe { *ARGUMENTS.0.get() = Arguments { count: i64::from(count), values: values.cast() } }
     crate::stack::watch();
+    crate::memory::keep();
 }
 
 /// What is to run at the end: the code of an object, and the object.

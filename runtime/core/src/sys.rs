@@ -37,6 +37,7 @@ unsafe extern "C" {
     pub(crate) fn malloc(size: usize) -> *mut c_void;
     pub(crate) fn calloc(count: usize, size: usize) -> *mut c_void;
     pub(crate) fn realloc(old: *mut c_void, size: usize) -> *mut c_void;
+    pub(crate) fn mallopt(parameter: c_int, value: c_int) -> c_int;
     pub(crate) fn malloc_usable_size(memory: *mut c_void) -> usize;
     pub(crate) fn free(memory: *mut c_void);
     pub(crate) fn memcmp(a: *const c_void, b: *const c_void, size: usize) -> c_int;
