@@ -30,7 +30,8 @@ fn main() -> std::process::ExitCode {
         eprintln!("usage: pymir FILE STDLIB [built] [kernels]");
         return 2.into();
     };
-    let mut db = RootDatabase::new(Arc::new(Disk), Options { search_path: Vec::new(), stdlib: Some(PathBuf::from(stdlib)), ..Options::default() });
+    let mut db =
+        RootDatabase::new(Arc::new(Disk), Options { search_path: Vec::new(), stdlib: Some(PathBuf::from(stdlib)), ..Options::default() });
     let main = db.file(Path::new(file));
     db.set_main(Some(main));
     let has = |word: &str| stages.iter().any(|stage| stage == word);

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use pyc_hir::{Db, File, NoFiles, Options, RootDatabase};
 
 fn database(source: &str) -> (RootDatabase, File) {
-    let mut db = RootDatabase::new(Arc::new(NoFiles), Options { search_path: vec![PathBuf::from("/")], stdlib: None, ..Options::default() });
+    let mut db =
+        RootDatabase::new(Arc::new(NoFiles), Options { search_path: vec![PathBuf::from("/")], stdlib: None, ..Options::default() });
     let file = db.set_file_text(Path::new("/main.py"), Some(source.into()));
     db.set_main(Some(file));
     (db, file)

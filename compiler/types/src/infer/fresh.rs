@@ -5,6 +5,7 @@ use pyc_hir::{BinOp, Expr as Hir, ExprId};
 
 use super::Infer;
 use crate::class::builtin_class;
+use crate::doubts::Widening;
 use crate::thir::{Expr, Origin};
 use crate::ty::{Ty, TyKind};
 
@@ -65,7 +66,8 @@ impl Infer<'_> {
             return None;
         }
         let is_widened = |(which, &arg): (u32, &Ty)| {
-            self.vars.widenings.iter().any(|widening| widening.of.is_none_or(|of| of == (class, which)) && widening.known == arg)
+            let adds = |widening: &Widening| widening.known == arg && widening.given != Ty::never(db);
+            self.vars.widenings.iter().any(|widening| widening.of.is_none_or(|of| of == (class, which)) && adds(widening))
         };
         (0..).zip(args).any(is_widened).then_some(found)
     }
