@@ -22,7 +22,7 @@ pub use database::{NoFiles, Options, RootDatabase, System};
 pub use db::*;
 pub use def::*;
 pub use diagnostics::{hir_diagnostics, syntax_diagnostics};
-pub use modules::{ModuleResolution, builtins_file, known_modules, module_graph, module_name, resolve_module};
+pub use modules::{ModuleResolution, builtins_file, known_modules, module_graph, module_name, read_builtins, resolve_module};
 pub use names::{exported_names, global_origin, origin_of, resolve_global, resolve_item};
 pub use queries::{
     Enclosing, body, body_owners, body_source_map, class_body, class_def, class_source_map, def_span, enclosing, enclosing_class,
