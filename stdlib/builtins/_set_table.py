@@ -120,7 +120,10 @@ class SetTable[T]:
             return
         for place in held:
             hashed = hash_in[T](old, place)
-            self._fill_place(self._free_place(hashed), hashed, ptr_take(key_in[T](old, place), 0))
+            target = hashed & self._mask
+            if not self._is(UNUSED, target):
+                target = self._free_place(hashed)
+            self._fill_place(target, hashed, ptr_take(key_in[T](old, place), 0))
         self._fill = used
         self._used = used
         free(ptr_cast[u8](old))
@@ -142,7 +145,8 @@ class SetTable[T]:
         """Say whether there is an element at a place."""
         return (
             shift_right(
-                ptr_load(self._more_bits(), wrapping_add(shift_right(place, 6), -1)) if place > 63 else self._bits, place & 63
+                ptr_load(self._more_bits(), wrapping_add(shift_right(place, 6), -1)) if place > 63 else self._bits,
+                place & 63,
             )
             & 1
             != 0
