@@ -1,9 +1,10 @@
 """Functions of complex numbers. They take real ones as well."""
 
-from builtins.complex import _as_complex, c_atan2, c_hypot
-
 import math
+from builtins.complex import _as_complex, c_atan2, c_hypot
 from math import c_cos, c_cosh, c_exp, c_log, c_log1p, c_sin, c_sinh, c_tan, c_tanh, copysign, fabs, inf, ldexp, nan
+
+from _cmath_special import ACOS, ACOSH, ASINH, ATANH, COSH, EXP, SINH, SQRT, TANH, special
 
 __all__ = [
     "acos",
@@ -87,14 +88,6 @@ def isclose(a, b, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
     return apart <= rel_tol * abs(right) or apart <= rel_tol * abs(left) or apart <= abs_tol
 
 
-def _finite(z) -> complex:
-    """Give the number if it is finite."""
-    number = _as_complex(z)
-    if not isfinite(number):
-        raise NotImplementedError("this function of cmath takes finite numbers alone")
-    return number
-
-
 def _in_range(real: float, imag: float) -> complex:
     """Give a result unless it is too large."""
     if math.isinf(real) or math.isinf(imag):
@@ -157,7 +150,9 @@ def _rect_special(length: float, angle: float) -> complex:
 
 def exp(z) -> complex:
     """Give e to a power."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(EXP, number)
     if number.real > LOG_LARGE:
         part = c_exp(number.real - 1.0)
         return _in_range(part * c_cos(number.imag) * e, part * c_sin(number.imag) * e)
@@ -219,7 +214,9 @@ def sqrt(z) -> complex:
     >>> sqrt(-4)
     2j
     """
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(SQRT, number)
     if number.real == 0.0 and number.imag == 0.0:
         return complex(0.0, number.imag)
     wide, high = fabs(number.real), fabs(number.imag)
@@ -240,7 +237,9 @@ def sqrt(z) -> complex:
 
 def cosh(z) -> complex:
     """Give the hyperbolic cosine."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(COSH, number)
     if fabs(number.real) > LOG_LARGE:
         near = number.real - copysign(1.0, number.real)
         return _in_range(c_cos(number.imag) * c_cosh(near) * e, c_sin(number.imag) * c_sinh(near) * e)
@@ -249,7 +248,9 @@ def cosh(z) -> complex:
 
 def sinh(z) -> complex:
     """Give the hyperbolic sine."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(SINH, number)
     if fabs(number.real) > LOG_LARGE:
         near = number.real - copysign(1.0, number.real)
         return _in_range(c_cos(number.imag) * c_sinh(near) * e, c_sin(number.imag) * c_cosh(near) * e)
@@ -258,7 +259,9 @@ def sinh(z) -> complex:
 
 def tanh(z) -> complex:
     """Give the hyperbolic tangent."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(TANH, number)
     if fabs(number.real) > LOG_LARGE:
         return complex(
             copysign(1.0, number.real),
@@ -274,7 +277,9 @@ def tanh(z) -> complex:
 
 def acosh(z) -> complex:
     """Give the inverse of the hyperbolic cosine."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(ACOSH, number)
     if fabs(number.real) > LARGE or fabs(number.imag) > LARGE:
         length = c_log(c_hypot(number.real / 2.0, number.imag / 2.0)) + LN2 * 2.0
         return complex(length, c_atan2(number.imag, number.real))
@@ -285,7 +290,9 @@ def acosh(z) -> complex:
 
 def asinh(z) -> complex:
     """Give the inverse of the hyperbolic sine."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(ASINH, number)
     if fabs(number.real) > LARGE or fabs(number.imag) > LARGE:
         length = c_log(c_hypot(number.real / 2.0, number.imag / 2.0)) + LN2 * 2.0
         real = copysign(length, number.real) if number.imag == 0.0 else -copysign(length, -number.real)
@@ -300,7 +307,9 @@ def asinh(z) -> complex:
 
 def atanh(z) -> complex:
     """Give the inverse of the hyperbolic tangent."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(ATANH, number)
     if number.real < 0.0 or (number.real == 0.0 and copysign(1.0, number.real) < 0.0):
         return -atanh(-number)
     high = fabs(number.imag)
@@ -346,7 +355,9 @@ def tan(z) -> complex:
 
 def acos(z) -> complex:
     """Give the inverse of the cosine."""
-    number = _finite(z)
+    number = _as_complex(z)
+    if not isfinite(number):
+        return special(ACOS, number)
     if fabs(number.real) > LARGE or fabs(number.imag) > LARGE:
         length = c_log(c_hypot(number.real / 2.0, number.imag / 2.0)) + LN2 * 2.0
         imag = -copysign(length, number.imag) if number.real < 0.0 else copysign(length, -number.imag)

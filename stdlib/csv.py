@@ -1,5 +1,7 @@
 """Tables as text: values with commas between them."""
 
+from pyc.unsafe import Keywords
+
 __all__ = [
     "DictReader",
     "DictWriter",
@@ -81,19 +83,26 @@ class Parser:
 
     dialect: Dialect
     row: list[str]
+    # For each value, whether it began without a quote and with a letter that means nothing else.
+    is_bare: list[bool]
     _field: list[str]
+    _is_bare: bool
     _state: int
 
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self.row = []
+        self.is_bare = []
         self._field = []
+        self._is_bare = False
         self._state = START_ROW
 
     def begin(self) -> None:
         """Begin a row."""
         self.row = []
+        self.is_bare = []
         self._field = []
+        self._is_bare = False
         self._state = START_ROW
 
     def is_complete(self) -> bool:
@@ -119,7 +128,9 @@ class Parser:
 
     def _save(self) -> None:
         self.row.append("".join(self._field))
+        self.is_bare.append(self._is_bare)
         self._field = []
+        self._is_bare = False
 
     def _end_line(self) -> None:
         """Take the end of what was fed."""
@@ -172,6 +183,7 @@ class Parser:
             self._state = START_FIELD
         else:
             self._field.append(letter)
+            self._is_bare = True
             self._state = IN_FIELD
 
     def _plain(self, letter: str) -> None:
@@ -222,8 +234,6 @@ class Reader[I]:
     _next: list[str] | None
 
     def __init__(self, lines: I, dialect: Dialect) -> None:
-        if dialect.quoting == QUOTE_NONNUMERIC:
-            raise NotImplementedError("QUOTE_NONNUMERIC reads numbers: read text and convert it")
         self.line_num = 0
         self.dialect = dialect
         self._lines = lines
@@ -264,6 +274,41 @@ class Reader[I]:
         return row
 
 
+class NumberReader[I]:
+    """The rows of lines, whose values are numbers where they begin without a quote."""
+
+    _reader: Reader[I]
+
+    def __init__(self, reader: Reader[I]) -> None:
+        self._reader = reader
+
+    @property
+    def line_num(self) -> int:
+        """The number of lines that were read."""
+        return self._reader.line_num
+
+    @property
+    def dialect(self) -> Dialect:
+        """How rows are written."""
+        return self._reader.dialect
+
+    def __iter__(self) -> NumberReader[I]:
+        return self
+
+    def __has_next__(self) -> bool:
+        return self._reader.__has_next__()
+
+    def __next__(self) -> list[str | float]:
+        row = self._reader.__next__()
+        values: list[str | float] = []
+        for text, is_bare in zip(row, self._reader._parser.is_bare):
+            if is_bare:
+                values.append(float(text))
+            else:
+                values.append(text)
+        return values
+
+
 def reader(
     csvfile,
     dialect: str = "excel",
@@ -286,6 +331,11 @@ def reader(
         dialect, delimiter, quotechar, escapechar, doublequote, skipinitialspace, lineterminator, quoting, strict
     )
     return Reader(iter(csvfile), style)
+
+
+def reader_of_numbers(csvfile, dialect: str = "excel", **options: Keywords):
+    """Read rows with numbers: calls of `reader` that say `QUOTE_NONNUMERIC` are calls of this."""
+    return NumberReader(reader(csvfile, dialect, **options))
 
 
 class Writer[F]:
@@ -384,6 +434,7 @@ def writer(
 class DictReader[I]:
     """The rows of lines as dictionaries: the first row has the names."""
 
+    restkey: str | None
     restval: str | None
     _reader: Reader[I]
     _names: list[str] | None
@@ -401,6 +452,7 @@ class DictReader[I]:
         skipinitialspace: bool = False,
         quoting: int | None = None,
     ) -> None:
+        self.restkey = restkey
         self.restval = restval
         style = Dialect(dialect, delimiter, quotechar, None, True, skipinitialspace, None, quoting, False)
         self._reader = Reader(iter(f), style)
@@ -437,16 +489,18 @@ class DictReader[I]:
             self._reader._next = None
         return False
 
-    def __next__(self) -> dict[str, str | None]:
+    def __next__(self) -> dict[str | None, str | list[str] | None]:
         if not self.__has_next__():
             raise StopIteration
         row = self._reader.__next__()
         names = self.fieldnames
+        values: dict[str | None, str | list[str] | None] = {}
+        for name, value in zip(names, row):
+            values[name] = value
         if len(row) > len(names):
-            raise NotImplementedError("a row has more values than there are names: read it with csv.reader")
-        values: dict[str, str | None] = {}
-        for place, name in enumerate(names):
-            values[name] = row[place] if place < len(row) else self.restval
+            values[self.restkey] = row[len(names) :]
+        for name in names[len(row) :]:
+            values[name] = self.restval
         return values
 
 

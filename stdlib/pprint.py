@@ -1,8 +1,9 @@
 """Values as text of several lines."""
 
-from collections import Counter, OrderedDict, defaultdict, deque
+from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
 
 from pyc import unroll
+from pyc.unsafe import word_text
 
 __all__ = ["PrettyPrinter", "pformat", "pp", "pprint"]
 
@@ -107,10 +108,11 @@ class PrettyPrinter:
         flat = self._flat(value, level)
         if len(flat) <= self._width - indent - allowance or flat in ("set()", "frozenset()", "''"):
             self._parts.append(flat)
-        elif isinstance(value, (OrderedDict, defaultdict, Counter, deque)):
-            raise NotImplementedError(
-                "long dictionaries of the classes of collections are not written: make dicts of them"
-            )
+        elif isinstance(value, (OrderedDict, defaultdict, Counter, deque, ChainMap)):
+            if len(value) == 0:
+                self._parts.append(flat)
+            else:
+                self._collection(value, indent, allowance, level + 1)
         elif isinstance(value, dict):
             self._dict(value, flat, indent, allowance, level + 1)
         elif isinstance(value, list):
@@ -129,22 +131,72 @@ class PrettyPrinter:
         elif isinstance(value, bytes):
             self._bytes(value, indent, allowance, level + 1)
         elif hasattr(value, "_dataclass_fields"):
-            raise NotImplementedError("long objects of dataclasses are not written: make dicts of them with asdict")
+            if len(value._dataclass_shown()) > 0:
+                self._object(value, indent, allowance, level + 1)
+            else:
+                self._parts.append(flat)
         else:
             self._parts.append(flat)
+
+    def _collection(self, value, indent: int, allowance: int, level: int) -> None:
+        """Write what is in brackets behind the name of a class."""
+        name = type(value).__name__
+        self._parts.append(name + "(")
+        indent += len(name) + 1
+        if isinstance(value, OrderedDict):
+            self._format(list(value.items()), indent, allowance + 1, level)
+        elif isinstance(value, defaultdict):
+            self._parts.append(repr(value.default_factory) + ",\n" + " " * indent)
+            self._entries([(key, value[key]) for key in self._keys(value)], indent, allowance + 1, level)
+        elif isinstance(value, Counter):
+            self._entries(value.most_common(), indent, allowance + 1, level)
+        elif isinstance(value, deque):
+            most = value.maxlen
+            if most is None:
+                self._items("[", "]", list(value), indent, allowance + 1, level)
+            else:
+                self._items("[", "]", list(value), indent, 1, level)
+                self._parts.append(",\n" + " " * indent + f"maxlen={most}")
+        elif isinstance(value, ChainMap):
+            for place, mapping in enumerate(value.maps):
+                is_last = place == len(value.maps) - 1
+                self._format(mapping, indent, allowance + 1 if is_last else 1, level)
+                if not is_last:
+                    self._parts.append(",\n" + " " * indent)
+        self._parts.append(")")
+
+    def _object(self, value, indent: int, allowance: int, level: int) -> None:
+        """Write the fields of an object of a dataclass."""
+        name = type(value).__name__
+        self._parts.append(name + "(")
+        indent += len(name) + 1
+        place = 0
+        names = value._dataclass_shown()
+        for field in unroll(names):
+            place += 1
+            is_last = place == len(names)
+            self._parts.append(word_text(field) + "=")
+            inner = indent + len(word_text(field)) + 1
+            self._format(getattr(value, field), inner, allowance + 1 if is_last else 1, level)
+            if not is_last:
+                self._parts.append(",\n" + " " * indent)
+        self._parts.append(")")
 
     def _dict(self, value, flat: str, indent: int, allowance: int, level: int) -> None:
         if len(value) == 0 or flat == "{...}":
             self._parts.append(flat)
             return
+        self._entries([(key, value[key]) for key in self._keys(value)], indent, allowance, level)
+
+    def _entries(self, entries, indent: int, allowance: int, level: int) -> None:
+        """Write keys with their values in braces."""
         self._parts.append("{" + " " * (self._indent - 1))
         indent += self._indent
-        keys = self._keys(value)
-        for place, key in enumerate(keys):
+        for place, (key, value) in enumerate(entries):
             name = self._flat(key, level)
-            is_last = place == len(keys) - 1
+            is_last = place == len(entries) - 1
             self._parts.append(name + ": ")
-            self._format(value[key], indent + len(name) + 2, allowance + 1 if is_last else 1, level)
+            self._format(value, indent + len(name) + 2, allowance + 1 if is_last else 1, level)
             if not is_last:
                 self._parts.append(",\n" + " " * indent)
         self._parts.append("}")

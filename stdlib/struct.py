@@ -2,6 +2,7 @@
 
 from builtins._byte_items import items_of
 from builtins.bytes import bytes_of
+from math import copysign, frexp, inf, ldexp, nan
 
 from pyc import unroll
 from pyc.fixed import f32, u8
@@ -75,7 +76,7 @@ class Layout:
     def _size_of(self, code: str) -> int:
         if code in "xspcbB?":
             return 1
-        if code in "hH":
+        if code in "hHe":
             return 2
         if code in "iIf":
             return 4
@@ -85,8 +86,6 @@ class Layout:
             return 8 if self.is_native else 4
         if code in "nNP" and self.is_native:
             return 8
-        if code == "e":
-            raise NotImplementedError("floats of 16 bits are not supported")
         raise error("bad char in struct format")
 
     # Packing
@@ -117,9 +116,10 @@ class Layout:
                 raise error("char format requires a bytes object of length 1")
         elif code == "?":
             target[at] = u8(1 if value else 0)
-        elif code in "fd":
+        elif code in "efd":
             if isinstance(value, (int, float)):
-                self._put_number(target, at, item, float_bits(float(value), code, self.is_native))
+                bits = half_bits(float(value)) if code == "e" else float_bits(float(value), code, self.is_native)
+                self._put_number(target, at, item, bits)
             else:
                 raise error("required argument is not a float")
         elif isinstance(value, int):
@@ -166,6 +166,8 @@ class Layout:
             )
         if code == "?":
             return bits != 0
+        if code == "e":
+            return float_of_half(bits & 0xFFFF)
         if code in "fd":
             return float_of(bits, code)
         return bits
@@ -221,6 +223,44 @@ def float_of(bits: int, code: str) -> float:
     value = ptr_load(ptr_cast[float](data), 0) if code == "d" else float(ptr_load(ptr_cast[f32](data), 0))
     free(data)
     return value
+
+
+def half_bits(value: float) -> int:
+    """Give the bits of a float in 16 of them: a sign, five bits of an exponent, and ten behind the point."""
+    sign = 0x8000 if copysign(1.0, value) < 0.0 else 0
+    if value != value:
+        return sign | 0x7E00
+    if value - value != 0.0:
+        return sign | 0x7C00
+    # The value is `fraction * 2**exponent`, and the fraction at least a half.
+    fraction, exponent = frexp(abs(value))
+    if exponent > 16:
+        raise OverflowError("float too large to pack with e format")
+    # The least exponent has numbers that do not begin with a one.
+    unit = max(exponent - 11, -24)
+    # Rounds half to even.
+    digits = round(ldexp(fraction, exponent - unit))
+    if digits == 2048:
+        digits = 1024
+        unit += 1
+    if unit > 5:
+        raise OverflowError("float too large to pack with e format")
+    if digits < 1024:
+        return sign | digits
+    return sign | (unit + 25) << 10 | (digits - 1024)
+
+
+def float_of_half(bits: int) -> float:
+    """Give the float that 16 bits are."""
+    exponent = bits >> 10 & 31
+    digits = bits & 0x3FF
+    if exponent == 31:
+        value = inf if digits == 0 else nan
+    elif exponent == 0:
+        value = ldexp(float(digits), -24)
+    else:
+        value = ldexp(float(digits + 1024), exponent - 25)
+    return -value if bits >= 0x8000 else value
 
 
 class Struct:

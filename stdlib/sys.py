@@ -215,3 +215,13 @@ def get_int_max_str_digits() -> int:
 
 def set_int_max_str_digits(maxdigits: int) -> None:
     """Do nothing: no integer of 64 bits has as many digits."""
+
+
+def exc_info(*, _handled=None):
+    """Give the class of the exception that is being handled, the exception and where it came through. The compiler says which one it is."""
+    return (type(_handled), _handled, _handled.__traceback__)
+
+
+def exception(*, _handled=None):
+    """Give the exception that is being handled. The compiler says which one it is."""
+    return _handled

@@ -190,7 +190,7 @@ def print_exception(e: BaseException) -> None:
     elif context is not None and not e.__suppress_context__:
         print_exception(context)
         _print_text("\nDuring handling of the above exception, another exception occurred:\n\n")
-    text = _last_line(e)
+    text = last_line(e)
     print_traceback(e, text._data, text._size)
 
 
@@ -232,7 +232,8 @@ def _append_context(oldest: BaseException, e: BaseException, handled: BaseExcept
     oldest.__context__ = handled
 
 
-def _last_line(e: BaseException) -> str:
+def last_line(e: BaseException) -> str:
+    """Give the name of an exception with its text, and its notes."""
     name = class_name(e)
     try:
         text = e.__str__()

@@ -40,6 +40,8 @@ class float:
             return parse_float(value)
         elif value is None:
             raise TypeError("float() argument must be a string or a real number, not 'NoneType'")
+        elif isinstance(value, list):
+            raise TypeError("float() argument must be a string or a real number, not 'list'")
         else:
             return value.__float__()
 

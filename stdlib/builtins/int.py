@@ -39,6 +39,8 @@ class int:
             return parse_int(value.decode("ascii"), base)
         elif value is None:
             raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")
+        elif isinstance(value, list):
+            raise TypeError("int() argument must be a string, a bytes-like object or a real number, not 'list'")
         else:
             return value.__int__()
 

@@ -106,6 +106,12 @@ def traceback_entry(error: BaseException, index: int, words: Ptr[Ptr[u8]]) -> No
     ...
 
 
+@extern("pyc_traceback_text")
+def traceback_text(error: BaseException, words: Ptr[Ptr[u8]]) -> None:
+    """Write the address and the size of the traceback as it would be printed; it is to be freed."""
+    ...
+
+
 # Process
 
 

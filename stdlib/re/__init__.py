@@ -3,7 +3,7 @@
 from ._error import error
 from ._flags import RegexFlag
 from ._match import Match
-from ._pattern import Pattern
+from ._pattern import Grouped, Pattern, Plain, Unknown, Wide
 from ._program import forget_programs, program_of
 
 __all__ = [
@@ -51,17 +51,35 @@ X = VERBOSE = RegexFlag.VERBOSE
 
 def compile(pattern, flags=0):
     """Make a pattern, from a text or from bytes."""
+    return _compiled(pattern, flags, Plain())
+
+
+# Calls of `compile`, `findall` and `split` whose pattern has groups, or is known only at run time, are calls of these: the types of what is found
+# depend on it.
+
+
+def compile_grouped(pattern, flags=0):
+    """Make a pattern with one group."""
+    return _compiled(pattern, flags, Grouped())
+
+
+def compile_wide(pattern, flags=0):
+    """Make a pattern with several groups."""
+    return _compiled(pattern, flags, Wide())
+
+
+def compile_any(pattern, flags=0):
+    """Make a pattern with any number of groups."""
+    return _compiled(pattern, flags, Unknown())
+
+
+def _compiled(pattern, flags, kind):
     if isinstance(pattern, Pattern):
         if int(flags) != 0:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
     else:
-        return Pattern(pattern, program_of(pattern, int(flags)), pattern)
-
-
-def compile_wide(pattern, flags=0):
-    """Make a pattern with several groups: calls of `compile` with such a literal are calls of this."""
-    return Pattern(pattern, program_of(pattern, int(flags)), tuple([pattern]))
+        return Pattern(pattern, program_of(pattern, int(flags)), kind)
 
 
 def search(pattern, string, flags=0):
@@ -85,8 +103,13 @@ def findall(pattern, string, flags=0):
 
 
 def findall_wide(pattern, string, flags=0):
-    """Give the groups of all matches: calls of `findall` with a literal that has several groups are calls of this."""
+    """Give the groups of all matches."""
     return compile_wide(pattern, flags).findall(string)
+
+
+def findall_any(pattern, string, flags=0):
+    """Give what all matches have matched, or tuples of their groups."""
+    return compile_any(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
@@ -100,8 +123,8 @@ def split(pattern, string, maxsplit: int = 0, flags=0):
 
 
 def split_wide(pattern, string, maxsplit: int = 0, flags=0):
-    """Take a text apart, with `None` for groups that have matched nothing: what `split` is for literals with groups."""
-    return compile(pattern, flags)._split(string, maxsplit)
+    """Take a text apart, with `None` for groups that have matched nothing."""
+    return compile_any(pattern, flags).split(string, maxsplit)
 
 
 def sub(pattern, repl, string, count: int = 0, flags=0):

@@ -2,7 +2,7 @@
 
 from pyc import unroll
 
-from ._pattern import Pattern
+from ._pattern import Pattern, Unknown
 from ._program import Program
 from ._template import Template
 from ._texts import index_of, part
@@ -32,9 +32,9 @@ class Match[T]:
         self._places = places
 
     @property
-    def re(self) -> Pattern[T, T]:
+    def re(self) -> Pattern[T, Unknown]:
         """The pattern."""
-        return Pattern[T, T](self._pattern, self._program, self._pattern)
+        return Pattern[T, Unknown](self._pattern, self._program, Unknown())
 
     def _part(self, group: int) -> T | None:
         start = self._places[2 * group]

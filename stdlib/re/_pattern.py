@@ -18,7 +18,23 @@ ADVANCE = 4
 ASCII_TEXT = 8
 
 
-class Pattern[T, F]:
+class Plain:
+    """What is known of a pattern: it has no groups."""
+
+
+class Grouped:
+    """It has one group."""
+
+
+class Wide:
+    """It has several groups."""
+
+
+class Unknown:
+    """Only the run time tells how many groups it has."""
+
+
+class Pattern[T, K]:
     """A compiled pattern.
 
     >>> compile(r"(\\d+)-(\\d+)").findall("1-2 34-5")
@@ -29,12 +45,12 @@ class Pattern[T, F]:
     groups: int
     flags: int
     _program: Program
-    # What `findall` gives for a match is of this type: a text, or a tuple where there are several groups.
-    _sample: F
+    # What is known of its groups: the types of what `findall` and `split` give depend on it.
+    _kind: K
 
-    def __init__(self, pattern: T, program: Program, sample: F) -> None:
+    def __init__(self, pattern: T, program: Program, kind: K) -> None:
         self.pattern = pattern
-        self._sample = sample
+        self._kind = kind
         self.groups = program.groups
         self.flags = program.flags
         self._program = program
@@ -76,24 +92,37 @@ class Pattern[T, F]:
         """Give the match of the whole text."""
         return self._match(string, pos, endpos, WHOLE)
 
-    def finditer(self, string: T, pos: int = 0, endpos: int = 9223372036854775807) -> MatchIterator[T, F]:
+    def finditer(self, string: T, pos: int = 0, endpos: int = 9223372036854775807) -> MatchIterator[T, K]:
         """Give all matches that do not overlap."""
-        return MatchIterator[T, F](self, string, place_of(string, pos), place_of(string, endpos))
+        return MatchIterator[T, K](self, string, place_of(string, pos), place_of(string, endpos))
 
-    def findall(self, string: T, pos: int = 0, endpos: int = 9223372036854775807) -> list[F]:
+    def findall(self, string: T, pos: int = 0, endpos: int = 9223372036854775807):
         """Give what all matches have matched: their groups, where there are any."""
-        sample = self._sample
-        if isinstance(sample, tuple) != (self.groups > 1):
-            raise NotImplementedError("findall with several groups wants the pattern as a literal; finditer does not")
-        found: list[F] = []
+        kind = self._kind
         start = place_of(string, pos)
-        places = Places[T, F](self, string, start, place_of(string, endpos), 2 * self.groups + 2)
-        while places.advance():
-            if isinstance(sample, tuple):
-                found.append(tuple([self._captured(string, group) for group in range(1, self.groups + 1)]))
-            else:
-                found.append(self._captured(string, self.groups))
-        return found
+        places = Places[T, K](self, string, start, place_of(string, endpos), 2 * self.groups + 2)
+        if isinstance(kind, Wide):
+            wide: list[tuple[T, ...]] = []
+            while places.advance():
+                wide.append(self._all_captured(string))
+            return wide
+        elif isinstance(kind, Unknown):
+            found: list[T | tuple[T, ...]] = []
+            while places.advance():
+                if self.groups > 1:
+                    found.append(self._all_captured(string))
+                else:
+                    found.append(self._captured(string, self.groups))
+            return found
+        else:
+            plain: list[T] = []
+            while places.advance():
+                plain.append(self._captured(string, self.groups))
+            return plain
+
+    def _all_captured(self, string: T) -> tuple[T, ...]:
+        """Give what the groups have matched last."""
+        return tuple([self._captured(string, group) for group in range(1, self.groups + 1)])
 
     def _captured(self, string: T, group: int) -> T:
         """Give what a group has matched last, or nothing."""
@@ -104,18 +133,21 @@ class Pattern[T, F]:
             else part(string, 0, 0)
         )
 
-    def split(self, string: T, maxsplit: int = 0) -> list[T]:
-        """Take a text apart at the matches; what their groups match is kept."""
-        parts: list[T] = []
-        for piece in self._split(string, maxsplit):
-            if piece is None:
-                raise NotImplementedError("split at a match without one of its groups wants the pattern as a literal")
-            parts.append(piece)
-        return parts
+    def split(self, string: T, maxsplit: int = 0):
+        """Take a text apart at the matches; what their groups match is kept, and `None` for those that match nothing."""
+        kind = self._kind
+        if isinstance(kind, Plain):
+            plain: list[T] = []
+            for piece in self._split(string, maxsplit):
+                if piece is not None:
+                    plain.append(piece)
+            return plain
+        else:
+            return self._split(string, maxsplit)
 
     def _split(self, string: T, maxsplit: int) -> list[T | None]:
         parts: list[T | None] = []
-        places = Places[T, F](self, string, 0, size_of(string), 2 * self.groups + 2)
+        places = Places[T, K](self, string, 0, size_of(string), 2 * self.groups + 2)
         done = 0
         while maxsplit >= 0 and (maxsplit == 0 or len(parts) < maxsplit * (self.groups + 1)) and places.advance():
             parts.append(part(string, done, places.start))
@@ -139,7 +171,7 @@ class Pattern[T, F]:
 
     def _templated(self, template: Template[T], string: T, count: int) -> tuple[T, int]:
         parts: list[T] = []
-        places = Places[T, F](self, string, 0, size_of(string), 2 * self.groups + 2)
+        places = Places[T, K](self, string, 0, size_of(string), 2 * self.groups + 2)
         done = 0
         replaced = 0
         while (count == 0 or replaced < count) and places.advance():
@@ -157,7 +189,7 @@ class Pattern[T, F]:
 
     def _replaced(self, repl, string: T, count: int) -> tuple[T, int]:
         parts: list[T] = []
-        places = Places[T, F](self, string, 0, size_of(string), 2 * self.groups + 3)
+        places = Places[T, K](self, string, 0, size_of(string), 2 * self.groups + 3)
         done = 0
         replaced = 0
         length = len(string)
@@ -171,7 +203,7 @@ class Pattern[T, F]:
         parts.append(part(string, done, size_of(string)))
         return joined(string, parts), replaced
 
-    def __copy__(self) -> Pattern[T, F]:
+    def __copy__(self) -> Pattern[T, K]:
         return self
 
     def __eq__(self, other) -> bool:
@@ -191,18 +223,18 @@ class Pattern[T, F]:
         return f"re.compile({repr(self.pattern)[:200]}{shown})"
 
 
-class Places[T, F]:
+class Places[T, K]:
     """Goes from match to match; what they are is among the slots of the pattern's program."""
 
     start: int
     end: int
-    _pattern: Pattern[T, F]
+    _pattern: Pattern[T, K]
     _string: T
     _limit: int
     _wanted: int
     _way: int
 
-    def __init__(self, pattern: Pattern[T, F], string: T, start: int, limit: int, wanted: int) -> None:
+    def __init__(self, pattern: Pattern[T, K], string: T, start: int, limit: int, wanted: int) -> None:
         self._pattern = pattern
         self._string = string
         self._limit = limit
@@ -221,21 +253,21 @@ class Places[T, F]:
         return True
 
 
-class MatchIterator[T, F]:
+class MatchIterator[T, K]:
     """All matches in a text."""
 
-    _places: Places[T, F]
+    _places: Places[T, K]
     _pos: int
     _endpos: int
     _next: Match[T] | None
 
-    def __init__(self, pattern: Pattern[T, F], string: T, start: int, end: int) -> None:
-        self._places = Places[T, F](pattern, string, start, end, 2 * pattern.groups + 3)
+    def __init__(self, pattern: Pattern[T, K], string: T, start: int, end: int) -> None:
+        self._places = Places[T, K](pattern, string, start, end, 2 * pattern.groups + 3)
         self._pos = index_of(string, start)
         self._endpos = index_of(string, end)
         self._next = None
 
-    def __iter__(self) -> MatchIterator[T, F]:
+    def __iter__(self) -> MatchIterator[T, K]:
         return self
 
     def __has_next__(self) -> bool:

@@ -35,6 +35,7 @@ impl<'a> FunctionBuilder<'a, '_, '_> {
             ExprKind::None => Operand::Const(Const::Unit),
             ExprKind::Bool(value) => Operand::Const(Const::Bool(*value)),
             ExprKind::Int(value) => self.int(*value, &ty),
+            ExprKind::Line => self.int(i64::from(self.loc.line), &ty),
             ExprKind::Float(value) => self.float(*value, &ty),
             ExprKind::Str(text) => Operand::Const(Const::Static(self.program.string(text))),
             ExprKind::Data(bytes) => Operand::Const(Const::Data(self.program.data(bytes))),

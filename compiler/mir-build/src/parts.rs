@@ -8,6 +8,7 @@ pub(crate) fn parts(expr: &Expr) -> Vec<&Expr> {
         ExprKind::None
         | ExprKind::Bool(_)
         | ExprKind::Int(_)
+        | ExprKind::Line
         | ExprKind::Float(_)
         | ExprKind::Str(_)
         | ExprKind::Data(_)

@@ -1,4 +1,5 @@
-//! Variables of modules that are constants: one statement at the top of the module gives such a variable a number, and nothing in the program another one.
+//! Variables of modules that are constants: one statement at the top of the module gives such a variable a number or a text, and nothing in the program
+//! another one.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ty::GlobalVar;
 
-/// The number that a variable always holds once its module's top has given it.
+/// The number or the text that a variable always holds once its module's top has given it.
 pub fn constant(db: &dyn Db, global: GlobalVar) -> Option<Literal> {
     let own = assignments(db, global.file);
     let value = own.values.get(&global.name).filter(|_| !own.hides_all)?.clone()?;
@@ -20,7 +21,7 @@ pub fn constant(db: &dyn Db, global: GlobalVar) -> Option<Literal> {
 /// What a file assigns to variables of modules.
 #[derive(Debug, Default, PartialEq)]
 struct Assignments {
-    /// Its own, with their number if there is no more than that.
+    /// Its own, with their value if there is no more than that.
     values: FxHashMap<Name, Option<Literal>>,
     /// `module.name = …`, or what looks like that.
     attributes: FxHashSet<Name>,
@@ -60,8 +61,8 @@ fn assignments(db: &dyn Db, file: File) -> Arc<Assignments> {
         if let Expr::Name(NameRef::Global(name)) = top.expr(target)
             && let Some(Some(known)) = found.values.get_mut(name)
         {
-            match number(&top, value) {
-                Some(number) => *known = number,
+            match literal(&top, value) {
+                Some(value) => *known = value,
                 None => drop(found.values.insert(*name, None)),
             }
         }
@@ -122,10 +123,12 @@ impl Assignments {
     }
 }
 
-/// A number as it is written, with its sign.
-fn number(body: &Body, value: ExprId) -> Option<Literal> {
+/// A text, or a number as it is written, with its sign.
+fn literal(body: &Body, value: ExprId) -> Option<Literal> {
     match body.expr(value) {
-        Expr::Literal(number @ (Literal::Int(_) | Literal::Float(_) | Literal::Bool(_))) => Some(number.clone()),
+        Expr::Literal(known @ (Literal::Int(_) | Literal::Float(_) | Literal::Bool(_) | Literal::Str(_) | Literal::Bytes(_))) => {
+            Some(known.clone())
+        }
         Expr::Unary { op: UnaryOp::USub, operand } => match body.expr(*operand) {
             Expr::Literal(Literal::Int(value)) => value.checked_neg().map(Literal::Int),
             Expr::Literal(Literal::Float(bits)) => Some(Literal::Float((-f64::from_bits(*bits)).to_bits())),

@@ -168,6 +168,8 @@ pub enum ExprKind {
     Bool(bool),
     /// An `int` or a fixed-width integer, as `ty` says.
     Int(i64),
+    /// The number of the line that the expression stands in. Only the last stage asks for it, so that nothing is inferred anew where lines move.
+    Line,
     Float(f64),
     /// A constant of the library's class `str` (`ty`).
     Str(Arc<str>),

@@ -115,6 +115,7 @@ macro_rules! for_each_symbol {
             pyc_traceback_size(Ptr) -> I64 [COLD];
             pyc_traceback_entry(Ptr, I64, Ptr) -> Unit [COLD];
             pyc_traceback_print(Ptr) -> Unit [COLD];
+            pyc_traceback_text(Ptr, Ptr) -> Unit [COLD];
             pyc_traceback_clear(Ptr) -> Unit [COLD];
             // ---- files
             pyc_write(I64, Ptr, I64) -> I64 [PLAIN] Borrows;

@@ -135,16 +135,37 @@ pub unsafe extern "C" fn pyc_traceback_entry(exception: *mut u8, index: i64, wor
 pub unsafe extern "C" fn pyc_traceback_print(exception: *mut u8) {
     flush_all();
     // SAFETY: the exception lasts as long as this call.
-    let entries = unsafe { entries(exception) };
-    if entries.is_empty() {
+    let shown = unsafe { shown(exception) };
+    if shown.is_empty() {
         return;
     }
-    let left_out = entries.len().saturating_sub(MOST);
-    // SAFETY: as above.
-    let shown = if unsafe { is_endless(exception) } { &entries[left_out..] } else { &entries[..entries.len() - left_out] };
-    let mut out = Error { used: 0, bytes: [0; 1024] };
+    let mut out = Out { used: 0, bytes: [0; 1024], kept: None };
     let _ = print(&mut out, shown);
     out.flush();
+}
+
+/// Writes the address and the size of what [`pyc_traceback_print`] would print. It is to be freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn pyc_traceback_text(exception: *mut u8, words: *mut u8) {
+    // SAFETY: the exception lasts as long as this call.
+    let shown = unsafe { shown(exception) };
+    let mut out = Out { used: 0, bytes: [0; 1024], kept: Some(Text { data: core::ptr::null_mut(), size: 0 }) };
+    if !shown.is_empty() {
+        let _ = print(&mut out, shown);
+    }
+    out.flush();
+    let text = out.kept.map_or([0; 2], |text| [text.data as usize, text.size]);
+    // SAFETY: the caller passes room for two words.
+    unsafe { words.cast::<[usize; 2]>().write(text) };
+}
+
+/// The entries that are shown.
+unsafe fn shown<'a>(exception: *mut u8) -> &'a [Entry] {
+    // SAFETY: the exception lasts as long as this call.
+    let entries = unsafe { entries(exception) };
+    let left_out = entries.len().saturating_sub(MOST);
+    // SAFETY: as above.
+    if unsafe { is_endless(exception) } { &entries[left_out..] } else { &entries[..entries.len() - left_out] }
 }
 
 /// Prints an exception that nobody caught, with the program's own words for it.
@@ -160,16 +181,37 @@ pub unsafe extern "C" fn pyc_uncaught(exception: *mut u8, text: *mut u8, length:
     }
 }
 
-/// Standard error, with a buffer so that a line is one write.
-struct Error {
+/// Standard error, with a buffer so that a line is one write; or a text that is kept.
+struct Out {
     used: usize,
     bytes: [u8; 1024],
+    kept: Option<Text>,
 }
 
-impl Error {
+struct Text {
+    data: *mut u8,
+    size: usize,
+}
+
+impl Text {
+    fn append(&mut self, bytes: &[u8]) {
+        // SAFETY: there is room for what is behind the text.
+        unsafe {
+            self.data = pyc_realloc(self.data, (self.size + bytes.len()) as i64);
+            self.data.add(self.size).copy_from(bytes.as_ptr(), bytes.len());
+        }
+        self.size += bytes.len();
+    }
+}
+
+impl Out {
     fn flush(&mut self) {
-        put_error(&self.bytes[..self.used]);
-        self.used = 0;
+        let used = core::mem::take(&mut self.used);
+        match &mut self.kept {
+            Some(text) if used > 0 => text.append(&self.bytes[..used]),
+            Some(_) => {}
+            None => put_error(&self.bytes[..used]),
+        }
     }
 
     fn put(&mut self, bytes: &[u8]) {
@@ -177,7 +219,10 @@ impl Error {
             self.flush();
         }
         if bytes.len() > self.bytes.len() {
-            put_error(bytes);
+            match &mut self.kept {
+                Some(text) => text.append(bytes),
+                None => put_error(bytes),
+            }
         } else {
             self.bytes[self.used..self.used + bytes.len()].copy_from_slice(bytes);
             self.used += bytes.len();
@@ -185,7 +230,7 @@ impl Error {
     }
 }
 
-impl Write for Error {
+impl Write for Out {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.put(text.as_bytes());
         Ok(())
@@ -195,7 +240,7 @@ impl Write for Error {
 /// A line that comes again more often than this is counted instead.
 const REPEATS: usize = 3;
 
-fn print(out: &mut Error, entries: &[Entry]) -> fmt::Result {
+fn print(out: &mut Out, entries: &[Entry]) -> fmt::Result {
     out.put(b"Traceback (most recent call last):\n");
     let mut source = Source::new();
     let mut same = 0;
@@ -215,7 +260,7 @@ fn print(out: &mut Error, entries: &[Entry]) -> fmt::Result {
 }
 
 /// Says how often the last line came again; gives the number of repeats of the next.
-fn repeated(out: &mut Error, same: usize) -> Result<usize, fmt::Error> {
+fn repeated(out: &mut Out, same: usize) -> Result<usize, fmt::Error> {
     if same >= REPEATS {
         let more = same + 1 - REPEATS;
         writeln!(out, "  [Previous line repeated {more} more time{}]", if more == 1 { "" } else { "s" })?;
@@ -223,7 +268,7 @@ fn repeated(out: &mut Error, same: usize) -> Result<usize, fmt::Error> {
     Ok(0)
 }
 
-fn print_entry(out: &mut Error, entry: &Entry, source: &mut Source) -> fmt::Result {
+fn print_entry(out: &mut Out, entry: &Entry, source: &mut Source) -> fmt::Result {
     // SAFETY: the record and its texts are constants of the program.
     let (name, file) = unsafe {
         let function = &*entry.function;

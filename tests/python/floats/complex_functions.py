@@ -48,3 +48,24 @@ for call in (lambda: cmath.log(0), lambda: cmath.log10(0j), lambda: cmath.log(2,
         print(e)
 roots = [rect(1, 2 * math.pi * k / 5) for k in range(5)]
 print(roots, sum(roots), [abs(z) for z in roots])
+
+# Numbers that are not finite
+parts = (-math.inf, -2.5, -0.0, 0.0, 0.5, math.inf, math.nan)
+for function in (cmath.exp, cmath.cosh, cmath.sinh, cmath.tanh, cmath.sqrt, cmath.acosh, cmath.asinh, cmath.atanh, cmath.acos):
+    for real in parts:
+        for imag in parts:
+            if not math.isfinite(real) or not math.isfinite(imag):
+                try:
+                    print(function(complex(real, imag)), end=" ")
+                except ValueError as error:
+                    print(error, end=" ")
+    print()
+for function in (cmath.cos, cmath.sin, cmath.tan, cmath.asin, cmath.atan, cmath.log, cmath.log10):
+    for real in parts:
+        for imag in parts:
+            if not math.isfinite(real) or not math.isfinite(imag):
+                try:
+                    print(function(complex(real, imag)), end=" ")
+                except ValueError as error:
+                    print(error, end=" ")
+    print()

@@ -320,7 +320,9 @@ impl Methods<'_> {
         add("__delattr__", options.frozen, frozen("__delattr__", "", "delete"));
         add("__match_args__", options.match_args, self.match_args());
         add("__replace__", options.init, self.replace());
-        add("_dataclass_fields", true, self.names());
+        add("_dataclass_fields", true, self.names("_dataclass_fields", |field| !field.is_init_only));
+        let shows = options.repr && !(self.own)("__repr__");
+        add("_dataclass_shown", true, self.names("_dataclass_shown", |field| shows && field.in_repr && !field.is_init_only));
         text
     }
 
@@ -416,10 +418,10 @@ impl Methods<'_> {
         format!("def __replace__(self{star}{parameters}):\n    return self.__class__({arguments})\n")
     }
 
-    /// The names of the fields, for functions that go through them.
-    fn names(&self) -> String {
-        let names: Vec<String> = self.fields.iter().filter(|field| !field.is_init_only).map(|field| format!("'{}'", field.name)).collect();
-        format!("@staticmethod\ndef _dataclass_fields():\n    return _dataclasses_words({})\n", names.join(", "))
+    /// A method that gives the names of fields, for functions that go through them.
+    fn names(&self, method: &str, is_one: impl Fn(&Field) -> bool) -> String {
+        let names: Vec<String> = self.fields.iter().filter(|field| is_one(field)).map(|field| format!("'{}'", field.name)).collect();
+        format!("@staticmethod\ndef {method}():\n    return _dataclasses_words({})\n", names.join(", "))
     }
 
     fn match_args(&self) -> String {

@@ -242,6 +242,10 @@ impl Infer<'_> {
 
     /// `hasattr(value, text)`.
     pub(super) fn asks_attribute(&mut self, value: Expr, text: Name, origin: Origin) -> Expr {
+        if value.ty.is_union(self.db) {
+            let each = |this: &mut Self, value: Expr| Ok::<_, String>(this.asks_attribute(value, text, origin));
+            return self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin));
+        }
         if let Some((flag, ty)) = self.find_field(value.ty, flag_of(text)) {
             return self.read(Place::Field { base: Box::new(value), index: flag }, ty, origin);
         }
@@ -254,6 +258,14 @@ impl Infer<'_> {
         let has = self.has_attribute(value.ty, text);
         let known = self.bool(has, origin);
         self.sequence_value(vec![value], known)
+    }
+
+    /// What a value is where it has an attribute, and what where it has not.
+    pub(super) fn by_attribute(&self, ty: Ty, text: Name) -> (Ty, Ty) {
+        let db = self.db;
+        let may_lack = |ty: Ty| self.find_field(ty, flag_of(text)).is_some() || !self.has_attribute(ty, text);
+        let may_have = |ty: Ty| self.has_attribute(ty, text) || self.is_made_up(ty, text) || !self.heirs_with(ty, text).is_empty();
+        (ty.without(db, |variant| !may_have(variant)), ty.without(db, |variant| !may_lack(variant)))
     }
 
     pub(super) fn has_attribute(&self, ty: Ty, text: Name) -> bool {

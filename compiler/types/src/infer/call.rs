@@ -154,8 +154,7 @@ impl Infer<'_> {
             TyKind::Function(function) => {
                 let function = self.variant_for_literals(*function, args);
                 let target = Target { function, owner: None, receiver: None, type_args: Vec::new(), closure: None };
-                let mut given = self.given(args);
-                given.extend(self.counted_examples(function, args, origin));
+                let given = self.given(args);
                 self.invoke(target, given, expected, origin)
             }
             TyKind::Closure { function, .. } => {
@@ -324,6 +323,7 @@ impl Infer<'_> {
             return self.invoke_for_each(target, given, at, expected, origin);
         }
         let skip = usize::from(target.receiver.is_some());
+        let given = self.with_hidden_arguments(target.function, given, origin);
         let given = self.spread(&target, &signature, skip, given, origin);
         if let Some(message) = self.wrong_arguments(target.function, skip, &given)
             && self.is_caught(&message.clone().into())

@@ -59,6 +59,16 @@ impl Infer<'_> {
             Hir::Call { callee, args } if self.is_builtin(*callee, "isinstance") && args.len() == 2 => {
                 self.isinstance_condition(args[0].value, args[1].value, origin)
             }
+            Hir::Call { callee, args } if self.is_builtin(*callee, "hasattr") && args.len() == 2 => {
+                let test = self.expr(id, None);
+                let base = self.env.clone();
+                let Hir::Literal(Literal::Str(text)) = &hir.exprs[args[1].value.index()] else { return self.truth_condition(test, id) };
+                let Some((subject, ty)) = self.subject(args[0].value).filter(|(_, ty)| !ty.is_unknown(self.db)) else {
+                    return self.truth_condition(test, id);
+                };
+                let (with, without) = self.by_attribute(ty, pyc_base::name(text));
+                (test, self.narrowed(&base, &subject, with), self.narrowed(&base, &subject, without))
+            }
             Hir::Walrus { target, .. } => {
                 let value = self.expr(id, None);
                 self.truth_condition(value, *target)

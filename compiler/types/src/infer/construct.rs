@@ -216,7 +216,10 @@ impl Infer<'_> {
                 param.and_then(|param| param.annotation.as_ref()).and_then(|annotation| owner_scope.declared(db, annotation).ok()?.ty);
             let value = match arg.source {
                 Source::Done(value) => *value,
-                Source::Hir(id) => self.expr(id, declared),
+                Source::Hir(id) => match self.used_up(id, init) {
+                    Some(list) => list,
+                    None => self.expr(id, declared),
+                },
             };
             if let Some(declared) = declared {
                 match_params(db, declared, value.ty, &mut names);

@@ -1,28 +1,11 @@
 //! `doctest.testmod()`: how many examples the docstrings of the module have. They are there to be run by CPython; a compiled program holds no source.
 
-use pyc_base::name;
-use pyc_hir::{Arg, ArgKind, ClassId, Expr as Hir, FunctionId, Item, Literal, Member};
+use pyc_hir::{ClassId, FunctionId, Item, Member};
 
 use super::Infer;
-use super::arguments::{Given, Source};
-use crate::thir::Origin;
 
 impl Infer<'_> {
-    /// What the call of a function is given beyond what it says: `testmod` gets the number of examples.
-    pub(super) fn counted_examples(&mut self, function: FunctionId, args: &[Arg], origin: Origin) -> Option<Given> {
-        let def = function.def(self.db);
-        if def.name() != "testmod" || !def.file.is_stdlib(self.db) || pyc_hir::module_name(self.db, def.file) != "doctest" {
-            return None;
-        }
-        let is_no = |arg: &Arg| matches!(self.hir.exprs[arg.value.index()], Hir::Literal(Literal::Bool(false) | Literal::None));
-        if args.iter().any(|arg| arg.kind == ArgKind::Keyword(name("verbose")) && !is_no(arg)) {
-            self.unsupported("Running the examples of docstrings one by one", "leave out `verbose`, or run them with CPython", origin);
-        }
-        let count = self.int(self.examples_of_module() as i64, origin);
-        Some(Given::new(Source::Done(Box::new(count)), Some(name("_examples"))))
-    }
-
-    fn examples_of_module(&self) -> usize {
+    pub(super) fn examples_of_module(&self) -> usize {
         let items = pyc_hir::module_items(self.db, self.file);
         let of_item = |(_, item): &(_, Item)| match item {
             Item::Function(function) => self.examples_of_function(*function),

@@ -159,7 +159,7 @@ impl Infer<'_> {
         self.origin_value(found, origin)
     }
 
-    fn module_name(&self, origin: Origin) -> Expr {
+    pub(super) fn module_name(&self, origin: Origin) -> Expr {
         let db = self.db;
         let is_main = crate::class::main_file(db) == Some(self.file);
         let module = pyc_hir::module_name(db, self.file);

@@ -31,6 +31,7 @@ mod fresh;
 mod generator;
 mod globals;
 mod heirs;
+mod hidden;
 mod items;
 mod kept;
 mod keywords;
