@@ -240,9 +240,9 @@ class dict[K, V]:
 
     @inline
     def _matches(self, index: int, hashed: int, key) -> bool:
-        """Say whether an entry has a certain key."""
+        """Say whether an entry, which is there, has a certain key."""
         if is_same[K, int]():
-            return ptr_load(self._key_place(index), 0) == key and self._hash_at(index) != -1
+            return ptr_load(self._key_place(index), 0) == key
         else:
             return self._hash_at(index) == hashed and ptr_load(self._key_place(index), 0) == key
 
