@@ -3,11 +3,15 @@
 Lists and dictionaries have classes of their own here, since a type can't contain itself; they are lists and dictionaries in all that programs do with them.
 """
 
+from pyc import passes_as_base
 
+
+@passes_as_base
 class _List(list["Json"]):
     """An array."""
 
 
+@passes_as_base
 class _Dict(dict[str, "Json"]):
     """An object. It may be asked for keys that are no strings, since what it is known to be may include lists."""
 

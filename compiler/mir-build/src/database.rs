@@ -78,7 +78,7 @@ const LIBRARY: [&str; 4] = ["report_exception", "raise_recursion_error", "raise_
 
 /// The name that tracebacks give a class: with its module, unless that is the main one or the library.
 fn runtime_name(db: &dyn Db, info: &pyc_types::class::ClassInfo) -> String {
-    let own = pyc_hir::qualified_name(db, BodyOwner::Class(info.class));
+    let own = pyc_hir::qualified_name(db, BodyOwner::Class(pyc_types::class::class_passed_as(db, info.class)));
     let module = pyc_types::class::python_module(db, info.class);
     // What else the library has shows its bare name.
     let is_exception = || {

@@ -53,6 +53,17 @@ pub fn builtin_class(db: &dyn Db, text: &str) -> Option<ClassId> {
     }
 }
 
+/// The class that a program is told that objects of a class have.
+pub fn class_passed_as(db: &dyn Db, class: ClassId) -> ClassId {
+    let is_marked = class.def(db).file.is_stdlib(db)
+        && pyc_hir::class_def(db, class)
+            .decorators
+            .iter()
+            .any(|decorator| decorator.path.last().is_some_and(|last| *last == *"passes_as_base"));
+    let base = if is_marked { class_info(db, class).base.and_then(|base| base.as_class(db)) } else { None };
+    base.map_or(class, |(base, _)| base)
+}
+
 /// The type of a library class without parameters.
 pub fn builtin_ty(db: &dyn Db, text: &str) -> Ty {
     pyc_hir::builtins_file(db).map_or_else(|| Ty::unknown(db), |file| builtin_ty_in(db, file, name(text)))

@@ -84,6 +84,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn class_object(&self, class: ClassId, origin: Origin) -> Expr {
+        let class = crate::class::class_passed_as(self.db, class);
         self.expr_of(Ty::new(self.db, TyKind::ClassObject(class)), ExprKind::None, origin)
     }
 
@@ -403,6 +404,10 @@ impl Infer<'_> {
             _ => return false,
         };
         let is_library = found.is_none_or(|(file, _)| file.is_stdlib(self.db));
-        is_library && matches!(text.as_str(), "struct" | "final" | "dataclass" | "total_ordering" | "unique" | "runtime_checkable")
+        is_library
+            && matches!(
+                text.as_str(),
+                "struct" | "passes_as_base" | "final" | "dataclass" | "total_ordering" | "unique" | "runtime_checkable"
+            )
     }
 }

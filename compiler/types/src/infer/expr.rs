@@ -18,6 +18,7 @@ impl Infer<'_> {
         // What is stored on the way belongs to this expression: it runs where, and only if, the expression does.
         let (block, value) = self.in_block(|this| {
             let value = stacker::maybe_grow(64 * 1024, 1024 * 1024, || this.expr_kind(id, expected));
+            let value = this.emptied(id, value, expected);
             this.loosened(id, value)
         });
         let value = self.block_expr(block, value);

@@ -6,7 +6,7 @@ use pyc_hir::{BinOp, Expr as Hir, ExprId};
 use super::Infer;
 use crate::class::builtin_class;
 use crate::doubts::Widening;
-use crate::thir::{Expr, Origin};
+use crate::thir::{Expr, Origin, StmtKind};
 use crate::ty::{Ty, TyKind};
 
 /// Functions of the builtins that give a new container.
@@ -53,6 +53,20 @@ impl Infer<'_> {
                 this.add_item(container.clone(), method, parts, origin);
             });
         })
+    }
+
+    /// What is made of no elements, such as `list(())`, is as good as an empty container of those that are wanted.
+    pub(super) fn emptied(&mut self, id: ExprId, value: Expr, expected: Option<Ty>) -> Expr {
+        let db = self.db;
+        let Some(wanted) = expected.filter(|wanted| *wanted != value.ty) else { return value };
+        let (Some((class, args)), Some((wanted_class, _))) = (value.ty.as_class(db), wanted.as_class(db)) else { return value };
+        let is_container = ["list", "set", "dict"].iter().any(|name| builtin_class(db, name) == Some(class));
+        if !is_container || class != wanted_class || !args.iter().all(|arg| *arg == Ty::never(db)) || !self.is_fresh(id) {
+            return value;
+        }
+        let origin = value.origin;
+        self.emit(StmtKind::Expr(value), origin);
+        self.construct(wanted, Vec::new(), origin)
     }
 
     /// The class of a container that holds more than was put in, how something gets into it, and how many things at once.

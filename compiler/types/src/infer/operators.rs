@@ -737,7 +737,7 @@ impl Infer<'_> {
         match ty.kind(db) {
             TyKind::None => "NoneType".into(),
             _ if ty.is_tuple(db) => "tuple".into(),
-            TyKind::Class { class, .. } => crate::ty::class_name(db, *class).to_string(),
+            TyKind::Class { class, .. } => crate::ty::class_name(db, crate::class::class_passed_as(db, *class)).to_string(),
             TyKind::Function(_) => "function".into(),
             TyKind::ClassObject(_) => "type".into(),
             TyKind::Word(_) => "str".into(),
