@@ -2,22 +2,16 @@
 
 from builtins.exceptions import report_exception
 
+from _calls import Work
 from pyc._runtime import call_at_end
 from pyc.unsafe import callback_code, object_pointer
-
-
-class Handler:
-    """Something to do."""
-
-    def run(self) -> None:
-        """Do it."""
 
 
 class _Ending:
     """Does everything."""
 
-    threads: Handler | None
-    handlers: list[Handler]
+    threads: Work | None
+    handlers: list[Work]
     is_known: bool
 
     def __init__(self) -> None:
@@ -29,9 +23,10 @@ class _Ending:
         threads = self.threads
         if threads is not None:
             _run(threads)
-        # Those that are added meanwhile are called as well.
-        while len(self.handlers) > 0:
-            _run(self.handlers.pop())
+        # Not those that are added meanwhile.
+        for place in range(len(self.handlers) - 1, -1, -1):
+            _run(self.handlers[place])
+        self.handlers.clear()
 
     def announce(self) -> None:
         """Have this called at the end."""
@@ -43,25 +38,20 @@ class _Ending:
 _ending = _Ending()
 
 
-def _run(handler: Handler) -> None:
+def _run(handler: Work) -> None:
     try:
-        handler.run()
+        handler.do()
     except BaseException as error:
         report_exception(error)
 
 
-def wait_with(handler: Handler) -> None:
+def wait_with(handler: Work) -> None:
     """Say how threads are waited for."""
     _ending.announce()
     _ending.threads = handler
 
 
-def add_handler(handler: Handler) -> None:
+def add_handler(handler: Work) -> None:
     """Add something to do; what is added last is done first."""
     _ending.announce()
     _ending.handlers.append(handler)
-
-
-def handlers() -> list[Handler]:
-    """Give what is to be done."""
-    return _ending.handlers

@@ -4,7 +4,8 @@ One runs at a time, until it waits for another one or for a time, or ends. Refer
 does not depend on chance. The program itself is a task as well: while it waits, the others run, each on a stack of its own.
 """
 
-from _ending import Handler, wait_with
+from _calls import Work
+from _ending import wait_with
 from pyc import extern
 from pyc._runtime import task_new, task_resume, task_suspend
 from pyc.fixed import u8
@@ -211,10 +212,10 @@ def _deadline_of(task: Task) -> int:
     return task._deadline
 
 
-class _Rest(Handler):
+class _Rest(Work):
     """Runs what is left at the end of the program."""
 
-    def run(self) -> None:
+    def do(self) -> None:
         while _scheduler.has_work():
             for task in _scheduler.alive:
                 if not task.is_daemon:

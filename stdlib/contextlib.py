@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from _calls import Call, Work
 from _redirection import SinkOf, redirect_error, redirect_output, restore_error, restore_output
 from pyc import unroll
 from pyc.unsafe import Keywords
@@ -232,21 +233,16 @@ class _Leave[M](_Exit):
         return bool(manager.__exit__(type(error), error, error.__traceback__))
 
 
-class _Call[F, A, K](_Exit):
+class _Callback(_Exit):
     """Calls a function."""
 
-    _function: F
-    _args: A
-    _kwargs: K
+    _call: Work
 
-    def __init__(self, function: F, args: A, kwargs: K) -> None:
-        self._function = function
-        self._args = args
-        self._kwargs = kwargs
+    def __init__(self, call: Work) -> None:
+        self._call = call
 
     def leave(self, error: BaseException | None) -> bool:
-        function = self._function
-        function(*self._args, **self._kwargs)
+        self._call.do()
         return False
 
 
@@ -278,7 +274,7 @@ class ExitStack:
 
     def callback(self, callback, /, *args, **kwds: Keywords) -> None:
         """Call a function at the end."""
-        self._exits.append(_Call(callback, args, kwds))
+        self._exits.append(_Callback(Call(callback, args, kwds)))
 
     def pop_all(self) -> ExitStack:
         """Give another one with everything that was to be done here."""

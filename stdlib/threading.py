@@ -4,10 +4,11 @@ CPython's threads take turns under a lock of their own and are as little paralle
 waits for a variable to change, without calling anything that waits, does not end.
 """
 
-import _tasks
-from _tasks import Task, Waiters
 from builtins.exceptions import print_exception
 
+import _tasks
+from _calls import Call, Work
+from _tasks import Task, Waiters
 from pyc import unroll
 from pyc._runtime import file_flush, file_write
 from pyc.unsafe import Keywords, object_address
@@ -43,36 +44,6 @@ ThreadError = RuntimeError
 # Threads
 
 
-class _Work:
-    """What a thread does."""
-
-    def do(self) -> None:
-        """Do it."""
-
-
-class _Call[F, A, K](_Work):
-    """Calls a function."""
-
-    _function: F
-    _args: A
-    _kwargs: K
-
-    def __init__(self, function: F, args: A, kwargs: K) -> None:
-        self._function = function
-        self._args = args
-        self._kwargs = kwargs
-
-    def do(self) -> None:
-        function = self._function
-        kwargs = self._kwargs
-        if function is None:
-            pass
-        elif kwargs is None:
-            function(*self._args)
-        else:
-            function(*self._args, **kwargs)
-
-
 class Thread(Task):
     """Something that runs beside the rest of the program.
 
@@ -86,7 +57,7 @@ class Thread(Task):
 
     name: str
     _ident: int | None
-    _work: _Work | None
+    _work: Work | None
 
     def __init__(
         self, group=None, target=None, name: str | None = None, args=(), kwargs=None, *, daemon: bool | None = None
@@ -96,8 +67,8 @@ class Thread(Task):
         self._ident = None
         if _names.count < 0:
             # It never is: this tells the compiler what the function puts into its arguments.
-            _Call(target, args, kwargs).do()
-        self._work = _Call(target, args, kwargs)
+            Call(target, args, kwargs).do()
+        self._work = Call(target, args, kwargs)
         self.is_daemon = _tasks.current().is_daemon if daemon is None else daemon
 
     # Running
@@ -570,7 +541,7 @@ class Barrier:
 
     parties: int
     broken: bool
-    _action: _Work
+    _action: Work
     _timeout: float | None
     _waiters: Waiters
 
@@ -579,7 +550,7 @@ class Barrier:
             raise ValueError("parties must be > 0")
         self.parties = parties
         self.broken = False
-        self._action = _Call(action, (), None)
+        self._action = Call(action, (), None)
         self._timeout = timeout
         self._waiters = Waiters()
 
