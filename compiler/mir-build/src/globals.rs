@@ -140,11 +140,20 @@ impl Walk<'_> {
     }
 
     fn can_call_back(&self, ty: pyc_types::Ty) -> bool {
+        self.can_call_back_within(ty, &mut Vec::new())
+    }
+
+    /// `seen`: what is looked at already, for types may contain themselves.
+    fn can_call_back_within(&self, ty: pyc_types::Ty, seen: &mut Vec<pyc_types::Ty>) -> bool {
+        if seen.contains(&ty) {
+            return false;
+        }
+        seen.push(ty);
         match self.types.kind(ty) {
             TyKind::Function(_) | TyKind::Closure { .. } | TyKind::Body(_) | TyKind::ClassObject(_) => true,
-            TyKind::Class { args, .. } => !self.types.is_library_class(ty) || args.iter().any(|arg| self.can_call_back(*arg)),
-            TyKind::Tuple(items) | TyKind::Union(items) => items.iter().any(|item| self.can_call_back(*item)),
-            TyKind::Ptr(pointee) => self.can_call_back(*pointee),
+            TyKind::Class { args, .. } => !self.types.is_library_class(ty) || args.iter().any(|arg| self.can_call_back_within(*arg, seen)),
+            TyKind::Tuple(items) | TyKind::Union(items) => items.iter().any(|item| self.can_call_back_within(*item, seen)),
+            TyKind::Ptr(pointee) => self.can_call_back_within(*pointee, seen),
             _ => false,
         }
     }

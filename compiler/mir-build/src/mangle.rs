@@ -60,7 +60,8 @@ fn list(db: &dyn Db, open: char, parts: &[Ty], close: char, text: &mut String) {
 
 /// Types as they are written, but for classes: two of one name may come from different modules.
 fn ty(db: &dyn Db, of: Ty, text: &mut String) {
-    match of.kind(db) {
+    match of.raw(db) {
+        TyKind::Recursive(variants) => list(db, '{', variants, '}', text),
         TyKind::Class { class, args } => {
             path(db, class.def(db), text);
             if !args.is_empty() {

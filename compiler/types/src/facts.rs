@@ -85,7 +85,7 @@ pub(crate) fn fill_holes(db: &dyn Db, ty: Ty, path: &mut String, fill: &mut dyn 
         };
         parts.iter().enumerate().map(part).collect()
     };
-    match ty.kind(db) {
+    match ty.raw(db) {
         TyKind::Hole(_) if path.len() > MAX_PATH => Ty::unknown(db),
         TyKind::Hole(_) => fill(path),
         TyKind::Class { class, args } if !args.is_empty() => {

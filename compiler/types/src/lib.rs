@@ -17,6 +17,7 @@ pub mod infer;
 pub mod kernel;
 pub mod multiple;
 pub mod pretty;
+mod recursive;
 pub mod resolve;
 pub mod suggest;
 pub mod thir;

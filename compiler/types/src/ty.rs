@@ -6,8 +6,9 @@ use pyc_hir::{BodyOwner, ClassId, Db, FunctionId, LocalId};
 
 #[salsa::interned(unsafe(no_lifetime), debug, revisions = usize::MAX)]
 pub struct Ty {
+    /// As it is written: one that contains itself is a knot.
     #[returns(ref)]
-    pub kind: TyKind,
+    pub raw: TyKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,6 +54,10 @@ pub enum TyKind {
     Param(Name),
     /// The element type of a container display, while its body is being inferred.
     Var(u32),
+    /// One or several types that contain the type that they are, see `recursive.rs`. Never seen but by those who ask for it.
+    Recursive(Box<[Ty]>),
+    /// The recursive type around.
+    Itself,
     /// An element type that nobody has decided yet: of a container that a call hands over empty, or that a field or a module's variable holds.
     Hole(u32),
 }
@@ -97,6 +102,14 @@ pub struct GlobalVar {
 pub type HirLocal = LocalId;
 
 impl Ty {
+    /// What the type is.
+    pub fn kind(self, db: &dyn Db) -> &TyKind {
+        match self.raw(db) {
+            TyKind::Recursive(_) => crate::recursive::unfolded(db, self).raw(db),
+            kind => kind,
+        }
+    }
+
     pub fn never(db: &dyn Db) -> Ty {
         Ty::new(db, TyKind::Never)
     }
@@ -122,7 +135,9 @@ impl Ty {
     }
 
     pub fn class(db: &dyn Db, class: ClassId, args: impl Into<Box<[Ty]>>) -> Ty {
-        Ty::new(db, TyKind::Class { class, args: args.into() })
+        let args = args.into();
+        let made = Ty::new(db, TyKind::Class { class, args: args.clone() });
+        crate::recursive::folded(db, made, &args)
     }
 
     /// A tuple with an element of which there is no value doesn't exist either.
@@ -215,7 +230,8 @@ impl Ty {
             _ => {
                 // Closures of one function, made in different instances, look the same.
                 flat.sort_by_cached_key(|ty| (ty.is_none(db), ty.show(db), salsa::plumbing::AsId::as_id(ty)));
-                Ty::new(db, TyKind::Union(flat.into()))
+                let made = Ty::new(db, TyKind::Union(flat.clone().into()));
+                crate::recursive::folded(db, made, &flat)
             }
         }
     }
@@ -228,7 +244,7 @@ impl Ty {
     /// Replaces every part of the type, innermost first.
     pub fn map(self, db: &dyn Db, change: &mut dyn FnMut(Ty) -> Ty) -> Ty {
         let mut all = |parts: &[Ty]| -> Box<[Ty]> { parts.iter().map(|part| part.map(db, change)).collect() };
-        let mapped = match self.kind(db) {
+        let mapped = match self.raw(db) {
             TyKind::Class { class, args } if !args.is_empty() => Ty::class(db, *class, all(args)),
             TyKind::Tuple(items) => Ty::tuple(db, all(items)),
             TyKind::Union(variants) => {
@@ -249,8 +265,10 @@ impl Ty {
         if test(self) {
             return true;
         }
-        match self.kind(db) {
-            TyKind::Class { args: parts, .. } | TyKind::Tuple(parts) | TyKind::Union(parts) => parts.iter().any(|part| part.any(db, test)),
+        match self.raw(db) {
+            TyKind::Class { args: parts, .. } | TyKind::Tuple(parts) | TyKind::Union(parts) | TyKind::Recursive(parts) => {
+                parts.iter().any(|part| part.any(db, test))
+            }
             TyKind::Ptr(pointee) => pointee.any(db, test),
             _ => false,
         }
@@ -259,7 +277,7 @@ impl Ty {
     /// How deep types are nested in it.
     pub fn depth(self, db: &dyn Db) -> usize {
         let deepest = |parts: &[Ty]| parts.iter().map(|part| part.depth(db)).max().unwrap_or_default();
-        match self.kind(db) {
+        match self.raw(db) {
             TyKind::Class { args: parts, .. } | TyKind::Tuple(parts) => 1 + deepest(parts),
             TyKind::Union(parts) => deepest(parts),
             TyKind::Ptr(pointee) => 1 + pointee.depth(db),
@@ -270,7 +288,9 @@ impl Ty {
     /// As it is written in the language.
     pub fn show(self, db: &dyn Db) -> String {
         let list = |parts: &[Ty], separator: &str| parts.iter().map(|part| part.show(db)).collect::<Vec<_>>().join(separator);
-        match self.kind(db) {
+        match self.raw(db) {
+            TyKind::Recursive(variants) => list(variants, " | "),
+            TyKind::Itself => "...".into(),
             TyKind::Never => "Never".into(),
             TyKind::Unknown => "Unknown".into(),
             TyKind::None => "None".into(),

@@ -740,6 +740,7 @@ fn names_number(annotation: Option<&pyc_hir::TypeRef>) -> bool {
 pub(super) fn match_params(db: &dyn pyc_hir::Db, pattern: Ty, actual: Ty, names: &mut Vec<(Name, Ty)>) {
     match (pattern.kind(db), actual.kind(db)) {
         (_, TyKind::Unknown) => {}
+        _ if matches!(pattern.raw(db), TyKind::Recursive(_)) => {}
         (TyKind::Param(param), _) => match names.iter_mut().find(|(known, _)| known == param) {
             // What an empty container holds says nothing where another argument says something.
             Some((_, known)) if known.is_never(db) => *known = actual,

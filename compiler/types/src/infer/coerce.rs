@@ -60,6 +60,7 @@ impl Infer<'_> {
         while let Some((given, known)) = pairs.pop() {
             match (given.kind(db), known.kind(db)) {
                 _ if given == known => {}
+                _ if [given, known].iter().all(|ty| matches!(ty.raw(db), TyKind::Recursive(_))) => {}
                 // Two containers of different elements become containers of both.
                 (TyKind::Class { class: a, args: given }, TyKind::Class { class: b, args: known }) if a == b => {
                     let of_both = given.iter().copied().zip(known.iter().copied());

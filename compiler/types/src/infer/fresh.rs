@@ -1,7 +1,7 @@
 //! New containers that the library made, in a program whose values contradict what seemed to be in them (`doubts.rs`): `a = list(range(n))`, and then `a[0] = 0.5`.
 //! What the library's code makes holds what that put in. Nobody else has it, so a copy that holds more may take its place.
 
-use pyc_hir::{BinOp, Expr as Hir, ExprId};
+use pyc_hir::{Expr as Hir, ExprId};
 
 use super::Infer;
 use crate::class::builtin_class;
@@ -36,7 +36,11 @@ impl Infer<'_> {
         }
         let Some((name, method, count)) = self.widened_class(value.ty) else { return value };
         let origin = Origin::Expr(id);
-        let Some((ty, _)) = self.container(name, count, id, None) else { return value };
+        // Another container than what the call makes.
+        self.copies.push(u32::MAX);
+        let made = self.container(name, count, id, None);
+        self.copies.pop();
+        let Some((ty, _)) = made else { return value };
         self.fill(ty, 0, origin, |this, container| {
             let items = match count {
                 1 => value,
@@ -80,10 +84,12 @@ impl Infer<'_> {
             return None;
         }
         let is_widened = |(which, &arg): (u32, &Ty)| {
-            let adds = |widening: &Widening| widening.known == arg && widening.given != Ty::never(db);
-            self.vars.widenings.iter().any(|widening| widening.of.is_none_or(|of| of == (class, which)) && adds(widening))
+            let holds_more = |widening: &&Widening| widening.known == arg && !widening.given.is_never(db);
+            self.vars.widenings.iter().filter(holds_more).any(|widening| widening.of.is_none_or(|of| of == (class, which)))
         };
-        (0..).zip(args).any(is_widened).then_some(found)
+        // What is empty so far gets its elements' types where they are put in.
+        let is_known = args.iter().all(|arg| !arg.is_never(db) && !arg.is_unknown(db));
+        (is_known && (0..).zip(args).any(is_widened)).then_some(found)
     }
 
     fn is_fresh(&self, id: ExprId) -> bool {
@@ -94,7 +100,6 @@ impl Infer<'_> {
                 }
                 _ => MAKERS.iter().any(|text| self.is_builtin(*callee, text)),
             },
-            Hir::Binary { left, op: BinOp::Add | BinOp::Mult, right } => self.is_of_library(*left) && self.is_of_library(*right),
             Hir::Subscript { value, index } => matches!(self.hir.exprs[index.index()], Hir::Slice { .. }) && self.is_of_library(*value),
             _ => false,
         }

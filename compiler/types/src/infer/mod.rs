@@ -156,6 +156,7 @@ pub(crate) fn must_settle(cycle: &salsa::Cycle<'_>) -> bool {
 }
 
 fn settle(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: Ty, value: Ty) -> Ty {
+    let value = crate::recursive::grown(db, value);
     match () {
         () if has_grown(db, cycle, value) => Ty::unknown(db),
         () if must_settle(cycle) => Ty::union(db, [last, value]),
@@ -206,6 +207,13 @@ fn infer_initial(db: &dyn Db, _: salsa::Id, _: Instance) -> Arc<Inference> {
 fn infer_next(db: &dyn Db, cycle: &salsa::Cycle<'_>, last: &Arc<Inference>, value: Arc<Inference>, _: Instance) -> Arc<Inference> {
     if cycle.iteration() > MAX_CYCLE && last.ret.is_unknown(db) {
         return last.clone();
+    }
+    let ret = crate::recursive::grown(db, value.ret);
+    if ret != value.ret {
+        // The body is inferred again for it.
+        let mut knotted = (*value).clone();
+        knotted.ret = ret;
+        return Arc::new(knotted);
     }
     if has_grown(db, cycle, value.ret) {
         let mut given_up = (*value).clone();

@@ -134,7 +134,10 @@ impl Vars {
     pub(crate) fn fills(&self, db: &dyn Db) -> Vec<(Shared, Name, Ty)> {
         let fill = |(place, path, var): &(Shared, Name, u32)| {
             let own = self.vars[self.root(*var) as usize].own?;
-            Some((*place, *path, self.export(db, own)))
+            // What contains itself has no end of holes.
+            let whole = self.resolve(db, Ty::new(db, TyKind::Var(*var)));
+            let is_knot = whole.any(db, &mut |part| matches!(part.raw(db), TyKind::Recursive(_)));
+            Some((*place, *path, if is_knot { whole } else { self.export(db, own) }))
         };
         self.shared.iter().filter_map(fill).collect()
     }
@@ -155,7 +158,7 @@ impl Vars {
     /// are there to be filled as well: `[None] * n`.
     pub(crate) fn export(&self, db: &dyn Db, ty: Ty) -> Ty {
         let hole = Ty::new(db, TyKind::Hole(0));
-        self.replace(db, ty, 0, &mut |root, _| {
+        self.replace(db, ty, &mut |root, _| {
             let var = &self.vars[root as usize];
             match var.before.or(var.bound) {
                 _ if var.is_shared => Some(hole),
@@ -168,7 +171,7 @@ impl Vars {
 
     /// [`Self::export`] for a class that objects are made of: its arguments are what they are.
     pub(crate) fn export_made(&self, db: &dyn Db, ty: Ty) -> Ty {
-        self.replace(db, ty, 0, &mut |root, _| {
+        self.replace(db, ty, &mut |root, _| {
             let var = &self.vars[root as usize];
             var.before.or(var.bound).is_none().then(|| Ty::new(db, TyKind::Hole(0)))
         })
@@ -176,7 +179,7 @@ impl Vars {
 
     /// The type with what is known. With `numbered` what is not known becomes a hole with a number; otherwise only holes of parameters stay, and the rest is `None`.
     pub(crate) fn close(&self, db: &dyn Db, ty: Ty, open: &mut OpenVars, numbered: bool) -> Ty {
-        self.replace(db, ty, 0, &mut |root, known| match (known, self.vars[root as usize].hole) {
+        self.replace(db, ty, &mut |root, known| match (known, self.vars[root as usize].hole) {
             (true, _) => None,
             (false, _) if numbered => Some(Ty::new(db, TyKind::Hole(open.number(root)))),
             (false, Some(hole)) => Some(Ty::new(db, TyKind::Hole(hole))),
@@ -186,7 +189,7 @@ impl Vars {
 
     /// The type with numbered holes for what is not known, and for what others put into shared places.
     pub(crate) fn open(&self, db: &dyn Db, ty: Ty, open: &mut OpenVars) -> Ty {
-        self.replace(db, ty, 0, &mut |root, known| {
+        self.replace(db, ty, &mut |root, known| {
             let is_open = !known || self.is_fillable_var(root);
             is_open.then(|| Ty::new(db, TyKind::Hole(open.number(root))))
         })
@@ -200,7 +203,7 @@ impl Vars {
     /// Whether a callee's putting something in is worth knowing.
     pub(crate) fn is_fillable(&self, db: &dyn Db, ty: Ty) -> bool {
         let mut found = false;
-        self.replace(db, ty, 0, &mut |root, _| {
+        self.replace(db, ty, &mut |root, _| {
             found |= self.is_fillable_var(root);
             None
         });
@@ -208,8 +211,13 @@ impl Vars {
     }
 
     /// The type without variables: `special` replaces one, told whether anything is known of it, or leaves it to what is known.
-    fn replace(&self, db: &dyn Db, ty: Ty, depth: u32, special: &mut dyn FnMut(u32, bool) -> Option<Ty>) -> Ty {
-        if depth > 24 {
+    fn replace(&self, db: &dyn Db, ty: Ty, special: &mut dyn FnMut(u32, bool) -> Option<Ty>) -> Ty {
+        self.replace_within(db, ty, &mut Vec::new(), special)
+    }
+
+    /// `around`: the variables that are being replaced. One among them contains itself.
+    fn replace_within(&self, db: &dyn Db, ty: Ty, around: &mut Vec<u32>, special: &mut dyn FnMut(u32, bool) -> Option<Ty>) -> Ty {
+        if around.len() > 24 {
             return Ty::unknown(db);
         }
         if !ty.any(db, &mut |part| matches!(part.kind(db), TyKind::Var(_))) {
@@ -218,10 +226,22 @@ impl Vars {
         ty.map(db, &mut |part| match part.kind(db) {
             TyKind::Var(var) => {
                 let root = self.root(*var);
+                let place = Ty::new(db, TyKind::Var(root));
+                if around.contains(&root) {
+                    return place;
+                }
                 let known = self.known(root);
                 match (special(root, known.is_some()), known) {
                     (Some(replaced), _) => replaced,
-                    (None, Some(known)) => self.replace(db, known, depth + 1, special),
+                    (None, Some(known)) => {
+                        around.push(root);
+                        let whole = self.replace_within(db, known, around, special);
+                        around.pop();
+                        match whole.any(db, &mut |part| part == place) {
+                            true => crate::recursive::knotted(db, whole, place).unwrap_or_else(|| Ty::unknown(db)),
+                            false => whole,
+                        }
+                    }
                     (None, None) => Ty::never(db),
                 }
             }
@@ -306,6 +326,7 @@ impl Vars {
         }
         match (a.kind(db), b.kind(db)) {
             (TyKind::Unknown, _) | (_, TyKind::Unknown) => true,
+            _ if [a, b].iter().all(|ty| matches!(ty.raw(db), TyKind::Recursive(_))) => false,
             // What is taken for empty so far may turn out not to be.
             (TyKind::Var(_), TyKind::Never) | (TyKind::Never, TyKind::Var(_)) => true,
             (TyKind::Var(a), TyKind::Var(b)) => self.alias(db, *a, *b),
@@ -342,17 +363,24 @@ impl Vars {
 
     /// The variable is exactly `ty`, for something declares it so.
     fn fix(&mut self, db: &dyn Db, var: u32, ty: Ty) -> bool {
-        let root = self.root(var);
-        let Var { bound, preset, .. } = self.vars[root as usize];
+        let root = self.root(var) as usize;
+        let Var { before, bound, preset, is_exact, .. } = self.vars[root];
+        if is_exact && bound == Some(ty) {
+            return true;
+        }
+        // Known from here on: it may be a part of itself.
+        let known = &mut self.vars[root];
+        (known.before, known.bound, known.is_exact) = (Some(ty), Some(ty), true);
         let fits = match bound.or(preset) {
             None => true,
             Some(bound) if bound == ty => true,
             Some(bound) => self.join(db, ty, bound) == ty || self.unify(db, bound, ty),
         };
-        if fits && (self.vars[root as usize].bound != Some(ty) || !self.vars[root as usize].is_exact) {
-            let var = &mut self.vars[root as usize];
-            (var.before, var.bound, var.is_exact) = (Some(ty), Some(ty), true);
+        if fits {
             self.changed = true;
+        } else {
+            let known = &mut self.vars[root];
+            (known.before, known.bound, known.is_exact) = (before, bound, is_exact);
         }
         fits
     }
