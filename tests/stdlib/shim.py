@@ -228,7 +228,9 @@ INTRINSICS = {
     "alloc": lambda size: Pointer(Block(size), 0, "u8"),
     "realloc": reallocate,
     "free": release,
-    "size_of": Generic(lambda kind: size_of_kind(kind_of(kind))),
+    "size_of": Generic(
+        lambda kind: getattr(kind, "struct_size", 0) or size_of_kind(kind_of(kind))
+    ),
     "mem_copy": move,
     "mem_move": move,
     "mem_compare": compare,
@@ -413,8 +415,9 @@ def case(code, mapping, pointer):
 
 
 class Rewriter(ast.NodeTransformer):
-    def __init__(self):
+    def __init__(self, generic):
         self.documented = set()
+        self.generic = generic
 
     def _document(self, node):
         if (
@@ -467,6 +470,8 @@ class Rewriter(ast.NodeTransformer):
             node.body.append(
                 ast.parse(f"def __init__(self, {', '.join(names)}):{lines}").body[0]
             )
+        if structs:
+            node.body.append(ast.parse(f"struct_size = {8 * len(names)}").body[0])
         node = self.generic_visit(node)
         node.body.append(
             ast.parse("__class_getitem__ = classmethod(lambda cls, _: cls)").body[0]
@@ -555,6 +560,9 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node):
+        if getattr(getattr(node.func, "value", None), "id", "") in self.generic:
+            # Its type arguments go, as its type parameters do.
+            node.func = node.func.value
         node = self.generic_visit(node)
         if isinstance(node.func, ast.Attribute):
             return ast.Call(
@@ -806,6 +814,7 @@ def load_all():
         staticmethod=staticmethod,
         property=property,
         classmethod=classmethod,
+        super=super,
         unroll=iterate,
     )
     trees = {}
@@ -826,6 +835,7 @@ def load_all():
         )
         if name.partition(".")[0] not in EMULATED:
             continue
+        generic = set(re.findall(r"^def (\w+)\[", path.read_text(), flags=re.M))
         source = re.sub(
             r"^(\s*(?:class|def) \w+)\[[^\n]*?\](?=[(:])",
             r"\1",
@@ -841,17 +851,17 @@ def load_all():
             **HELPERS,
             **{p: TypeArgument(p) for p in parameters},
         }
-        trees[name] = (tree, path.name == "__init__.py")
+        trees[name] = (tree, path.name == "__init__.py", generic)
     imports = {
         name: [n for n in tree.body if isinstance(n, ast.ImportFrom)]
-        for name, (tree, _) in trees.items()
+        for name, (tree, _, _) in trees.items()
     }
-    for name, (tree, _) in trees.items():
+    for name, (tree, _, generic) in trees.items():
         if name in ("typing", "sys"):
             continue
         # Statements at the top need what is imported.
         link(name, imports[name], trees[name][1])
-        tree = ast.fix_missing_locations(Rewriter().visit(tree))
+        tree = ast.fix_missing_locations(Rewriter(generic).visit(tree))
         exec(compile(tree, name, "exec"), modules[name])
     for _ in range(3):
         for name, found in imports.items():
