@@ -184,13 +184,20 @@ float_repr_style: str = "short"
 implementation: _Implementation = _Implementation()
 
 
+_recursion_limit = 1000
+
+
 def setrecursionlimit(limit: int) -> None:
-    """Do nothing: the depth of calls is limited by the stack."""
+    """Change what `getrecursionlimit` gives: the depth of calls is limited by the stack."""
+    global _recursion_limit
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _recursion_limit = limit
 
 
 def getrecursionlimit() -> int:
-    """Give Python's usual limit."""
-    return 1000
+    """Give the limit that was set, or Python's usual one."""
+    return _recursion_limit
 
 
 def getdefaultencoding() -> str:

@@ -9,6 +9,11 @@ print(sys.hash_info.modulus, sys.hash_info.width, sys.float_repr_style, sys.inte
 print(sys.maxsize, type(sys.version), sys.version.startswith("3.11"), sys.version.split()[0].split("."))
 sys.set_int_max_str_digits(0)
 sys.setrecursionlimit(5000)
+print(sys.getrecursionlimit())
+try:
+    sys.setrecursionlimit(0)
+except ValueError as e:
+    print(e)
 print(sys.api_version)
 if sys.version_info < (3, 0):
     print("old")
