@@ -271,10 +271,14 @@ impl Infer<'_> {
         let is_kept = self.assignable(narrow, declared) && !fitted.ty.is_unknown(self.db);
         let kept = if is_kept { self.lengthened(narrow, declared) } else { declared };
         self.assign_slot(slot, fitted, origin);
-        // The declared type is what it may hold; what it holds now is known better.
-        if !kept.is_never(self.db) {
+        // The declared type is what it may hold; what it holds now is known better, unless any call may change it.
+        if !kept.is_never(self.db) && !self.is_changed_by_calls(slot) {
             self.env.assign(slot, kept);
         }
+    }
+
+    fn is_changed_by_calls(&self, slot: Slot) -> bool {
+        self.lives_in_cell(slot).is_some() || self.slot_global(slot).is_some_and(|global| is_assigned_elsewhere(self.db, global))
     }
 
     /// The annotation of a variable, wherever in the body it stands.

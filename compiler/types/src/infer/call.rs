@@ -84,6 +84,9 @@ impl Infer<'_> {
             }
             "len" if args.len() == 1 && args[0].kind == ArgKind::Positional => {
                 let value = self.expr(args[0].value, None);
+                if value.ty.variants(self.db).iter().any(|variant| variant.is_tuple(self.db)) && value.ty.is_union(self.db) {
+                    return Some(self.length_of_each(value, origin));
+                }
                 let TyKind::Tuple(items) = value.ty.kind(self.db) else {
                     let given = vec![Given::value(value)];
                     let callee = self.expr(callee, None);
@@ -136,11 +139,32 @@ impl Infer<'_> {
             }
             "callable" if args.len() == 1 => {
                 let value = self.expr(args[0].value, None);
-                let is = self.is_callable(value.ty);
-                Some(self.bool(is, origin))
+                if !value.ty.is_union(self.db) {
+                    let is = self.is_callable(value.ty);
+                    return Some(self.bool(is, origin));
+                }
+                let each = |this: &mut Self, variant: Expr| {
+                    let is = this.is_callable(variant.ty);
+                    Ok::<_, String>(this.bool(is, origin))
+                };
+                self.dispatch(value, origin, each)
             }
             _ => None,
         }
+    }
+
+    /// The length of a value that may be a tuple, whose length its type tells.
+    fn length_of_each(&mut self, value: Expr, origin: Origin) -> Expr {
+        let each = |this: &mut Self, variant: Expr| {
+            if let TyKind::Tuple(items) = variant.ty.kind(this.db) {
+                return Ok(this.int(items.len() as i64, origin));
+            }
+            match find_method(this.db, variant.ty, "__len__") {
+                Some(_) => Ok(this.builtin_call("len", vec![variant], origin)),
+                None => Err(this.missing_method(variant.ty, name("__len__"))),
+            }
+        };
+        self.dispatch(value, origin, each).unwrap_or_else(|| self.unknown(origin))
     }
 
     pub(super) fn done(args: Vec<Expr>) -> Vec<Given> {
@@ -577,6 +601,9 @@ impl Infer<'_> {
             self.callees.push(instance)
         };
         self.note_possible_raise();
+        if !target.function.def(db).file.is_stdlib(db) {
+            self.env.function_called(db);
+        }
         let shift = usize::from(target.closure.is_some());
         let says_type = |at: usize| types.param_ty(at).is_some();
         let is_said = |at: usize| match at.checked_sub(shift).filter(|at| *at < signature.params.len()) {

@@ -60,6 +60,11 @@ impl Env {
         self.paths.retain(|((_, path), _)| !path.contains(&name));
     }
 
+    /// A function of the program was called, which may assign any attribute: where one was `None` the call often was to change that.
+    pub(crate) fn function_called(&mut self, db: &dyn Db) {
+        self.paths.retain(|(_, ty)| !ty.is_none(db));
+    }
+
     pub(crate) fn path(&self, path: &Path) -> Option<Ty> {
         self.paths.iter().rev().find(|(known, _)| known == path).map(|(_, ty)| *ty)
     }

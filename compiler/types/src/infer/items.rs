@@ -39,6 +39,13 @@ impl Infer<'_> {
             let missing = imported.module.map_or("", |module| module.as_str());
             return self.fail_import("raise_module_not_found", &format!("No module named '{missing}'"), origin);
         }
+        // Packages before what is in them.
+        let text = imported.module.map_or("", |module| module.as_str());
+        for (at, _) in text.match_indices('.') {
+            if let ModuleResolution::File(package) = pyc_hir::resolve_module(db, self.file, Some(name(&text[..at])), imported.level) {
+                self.run_module(package, origin);
+            }
+        }
         if let ModuleResolution::File(file) = found {
             self.run_module(file, origin);
         }

@@ -489,7 +489,8 @@ impl<'db> Infer<'db> {
     /// One walk over the body, in the knowledge of those before it.
     fn pass(&mut self) -> Vec<thir::Param> {
         self.env = Env::live();
-        self.new_ret = Ty::never(self.db);
+        // A module is run again by every import, though only once to its end.
+        self.new_ret = if matches!(self.instance.owner(self.db), BodyOwner::Module(_)) { Ty::none(self.db) } else { Ty::never(self.db) };
         self.new_yields = Ty::never(self.db);
         self.fields.clear();
         self.globals.clear();

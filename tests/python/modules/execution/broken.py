@@ -1,0 +1,2 @@
+print("broken")
+raise ValueError("out of order")

@@ -1,0 +1,2 @@
+print("parts")
+maker = "ACME"

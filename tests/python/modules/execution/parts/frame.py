@@ -1,0 +1,2 @@
+print("frame")
+length = 58

@@ -1,0 +1,2 @@
+print("wheel")
+spokes = 36
