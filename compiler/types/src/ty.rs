@@ -287,7 +287,13 @@ impl Ty {
 
     /// As it is written in the language.
     pub fn show(self, db: &dyn Db) -> String {
-        let list = |parts: &[Ty], separator: &str| parts.iter().map(|part| part.show(db)).collect::<Vec<_>>().join(separator);
+        self.show_within(db, MAX_SHOWN)
+    }
+
+    /// What lies deeper is left out: nobody reads that.
+    fn show_within(self, db: &dyn Db, depth: usize) -> String {
+        let Some(depth) = depth.checked_sub(1) else { return "...".into() };
+        let list = |parts: &[Ty], separator: &str| parts.iter().map(|part| part.show_within(db, depth)).collect::<Vec<_>>().join(separator);
         match self.raw(db) {
             TyKind::Recursive(variants) => list(variants, " | "),
             TyKind::Itself => "...".into(),
@@ -307,7 +313,7 @@ impl Ty {
             TyKind::Tuple(items) if items.is_empty() => "tuple[()]".into(),
             TyKind::Tuple(items) => format!("tuple[{}]", list(items, ", ")),
             TyKind::Union(variants) => list(variants, " | "),
-            TyKind::Ptr(pointee) => format!("Ptr[{}]", pointee.show(db)),
+            TyKind::Ptr(pointee) => format!("Ptr[{}]", pointee.show_within(db, depth)),
             TyKind::Function(function) => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
             TyKind::Closure { function, .. } => format!("def {}", function.def(db).path.last().map_or("?", |(name, _)| name.as_str())),
             TyKind::Body(instance) => match instance.owner(db) {
@@ -321,6 +327,9 @@ impl Ty {
         }
     }
 }
+
+/// How many types in each other are shown.
+const MAX_SHOWN: usize = 24;
 
 fn add_variant(db: &dyn Db, flat: &mut Vec<Ty>, variant: Ty) {
     if flat.contains(&variant) {

@@ -6,7 +6,7 @@ def nest(value, depth):
         return str(value)
 
     while depth > 0:
-        value = [value]
+        value = (value,)
         depth -= 1
     return show()
 

@@ -4,16 +4,15 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use pyc_base::{FileId, Name, Span, name};
-use pyc_hir::{BodyOwner, ClassId, DefPath, File, FunctionId, StmtId};
+use pyc_hir::{BodyOwner, ClassId, DefPath, File, FunctionId, NoFiles, Options, RootDatabase, StmtId};
 use pyc_mir::{Inline, Loc};
 use pyc_mir_build::{ClassLayout, FunctionInfo, Kind, Types};
 use pyc_types::thir::*;
 use pyc_types::ty::{GlobalVar, Instance, Ty, TyKind};
 use rustc_hash::FxHashMap;
 
-#[derive(Default)]
 pub struct Table {
-    db: salsa::DatabaseImpl,
+    db: RootDatabase,
     file: RefCell<Option<File>>,
     bodies: FxHashMap<Instance, (Arc<Body>, FunctionInfo)>,
     layouts: FxHashMap<Ty, Arc<ClassLayout>>,
@@ -24,7 +23,14 @@ pub struct Table {
 impl Table {
     /// With the library functions that every program needs.
     pub fn new() -> Self {
-        let mut table = Self::default();
+        let mut table = Self {
+            db: RootDatabase::new(Arc::new(NoFiles), Options::default()),
+            file: RefCell::default(),
+            bodies: FxHashMap::default(),
+            layouts: FxHashMap::default(),
+            library: FxHashMap::default(),
+            globals: FxHashMap::default(),
+        };
         let data = table.ty(TyKind::Ptr(table.int()));
         let int = table.int();
         table.class("str", None, &[("_data", data), ("_size", int), ("_length", int), ("_hash", int)]);
