@@ -24,14 +24,12 @@ enum Told {
     Line,
 }
 
-const TOLD: [(&str, &str, &[(&str, Told)]); 8] = [
+const TOLD: [(&str, &str, &[(&str, Told)]); 6] = [
     ("doctest", "testmod", &[("_examples", Told::Examples)]),
     ("traceback", "print_exc", &[("_handled", Told::Handled)]),
     ("traceback", "format_exc", &[("_handled", Told::Handled)]),
     ("sys", "exc_info", &[("_handled", Told::Handled)]),
     ("sys", "exception", &[("_handled", Told::Handled)]),
-    ("logging", "exception", &[("_handled", Told::Handled)]),
-    ("logging.Logger", "exception", &[("_handled", Told::Handled)]),
     ("warnings", "warn", &[("_module", Told::Module), ("_file", Told::File), ("_line", Told::Line)]),
 ];
 
